@@ -1,0 +1,1 @@
+"""Time expressions, and the dates that rest on them."""

@@ -1,0 +1,1 @@
+"""Sentences, tokens, names and the parse of a report."""

@@ -1,0 +1,1 @@
+"""The store: one file that holds the whole record."""

@@ -1,0 +1,1 @@
+"""Reports as found and as read: files, pages, PDF, WARC."""
