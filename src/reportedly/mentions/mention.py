@@ -13,7 +13,8 @@ Form = Literal["name", "surname", "title", "pronoun", "group"]
 class Mention:
     """Words that refer to a party, and why they are judged to.
 
-    `reason` is a short sentence a reader can check ("surname of the earlier Ana Petrova"); `confidence` 0 to 1.
+    `reason` is a short sentence a reader can check ("surname of the earlier Ana Petrova");
+    `confidence` runs from 0 to 1.
     """
 
     span: Span

@@ -43,7 +43,7 @@ class Place:
 class Problem:
     """Something that could not be read or resolved: never lost in silence.
 
-    `what` is a short name (`empty`, `encrypted`, `unsupported`, ...), `where` the place's name, `why` a sentence.
+    `what` is a short name (`empty`, `encrypted`, `unsupported`), `where` the place, `why` a sentence.
     """
 
     what: str
