@@ -1,0 +1,1 @@
+"""Measurements against the corpora beside the project; no test needs them."""

@@ -1,0 +1,1 @@
+"""From a pile of reports to a record: every room in turn, then the store."""

@@ -1,0 +1,208 @@
+"""Building a record: what is new is read, what is known is kept, what changed is replaced."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import chain, islice
+from pathlib import Path
+
+from sqlalchemy import Engine, delete, insert, select
+
+from reportedly.building.pool import work_through
+from reportedly.errors import UnreadableError
+from reportedly.parties.resolve import resolve
+from reportedly.record import places, schema, sqlite, write
+from reportedly.record.entry import Entry
+from reportedly.record.places import Told
+from reportedly.record.read import look
+from reportedly.reports.archive import originals_of_warc
+from reportedly.reports.fetch import fetch
+from reportedly.reports.gather import absolute, count_files, gather
+from reportedly.reports.report import Original, Place, Problem
+from reportedly.views.summary import Summary, summarise
+
+FEW = 40
+"""With fewer documents to read, more processes cost more than they bring: each loads a language model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: documents done of those known to be there, and the last one's name.
+
+    `total` grows while archives are opened that hold more than one document.
+    """
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a build was asked to do beyond adding what is new.
+
+    `refresh` fetches known addresses again, `reread` reads known bytes again, `drop` takes out what is
+    gone, `allow_private` lets addresses lead to this machine's own network.
+    """
+
+    workers: int | None = None
+    refresh: bool = False
+    reread: bool = False
+    drop: bool = False
+    allow_private: bool = False
+
+
+def build(paths: Sequence[str], record: Path, choices: Choices, watch: Callable[[Progress], None]) -> Summary:
+    """Read what lies at the PATHs into a record, and tell what it holds then.
+
+    Raises RecordError where another build is writing it or it is no record, StorageError where it cannot be
+    written. Whatever ends a build early, the record stays whole and the same call goes on from there.
+    """
+    began = time.monotonic()
+    with sqlite.sole_writer(record):
+        engine = sqlite.create(record)
+        with sqlite.told_plainly(record):
+            read = _Build(engine, record, choices, watch).run(tuple(dict.fromkeys(paths)))
+        sqlite.finish(record)
+    with look(record) as view:
+        return summarise(view, record, read=read, seconds=round(time.monotonic() - began, 1))
+
+
+class _Build:
+    """One build under way."""
+
+    def __init__(
+        self, engine: Engine, record: Path, choices: Choices, watch: Callable[[Progress], None]
+    ) -> None:
+        self.engine = engine
+        self.choices = choices
+        self.watch = watch
+        self.own_files = sqlite.companions(record)
+        self.read = 0
+        self.met = 0
+        self.total = 0
+
+    def run(self, paths: Sequence[str]) -> int:
+        """Do the whole build; gives the number of documents that were read."""
+        self.total = sum(1 if _is_address(path) else count_files(path, self.own_files) for path in paths)
+        for path in paths:
+            self._take_in(path)
+        if self.choices.drop:
+            with self.engine.begin() as connection:
+                places.drop_gone(connection)
+        self._work(self._to_read_again())
+        with self.engine.begin() as connection:
+            resolve(connection)
+        return self.read
+
+    def _take_in(self, path: str) -> None:
+        """Bring one PATH's documents into the record, and what is wrong with its places."""
+        found = self._fetched(path) if _is_address(path) else gather([path], self.own_files)
+        known: list[tuple[Place, str, Told]] = []
+        problems: list[Problem] = []
+        self._work(self._new(found, known, problems))
+        root = path if _is_address(path) else absolute(path)
+        with self.engine.begin() as connection:
+            for place, sha256, told in known:
+                places.settle(connection, place, sha256, told)
+            if not _is_address(path):
+                places.mark_gone(connection, root, {place for place, _, _ in known})
+            places.replace_problems(connection, root, problems)
+
+    def _new(
+        self,
+        found: Iterable[Original | Problem],
+        known: list[tuple[Place, str, Told]],
+        problems: list[Problem],
+    ) -> Iterator[Original]:
+        """Pass on the documents whose bytes the record has not; note every place and problem met."""
+        taken: set[str] = set()
+        for item in found:
+            if isinstance(item, Problem):
+                problems.append(item)
+                continue
+            self.met += 1
+            self.watch(Progress(self.met, max(self.met, self.total), item.place.name))
+            sha256 = hashlib.sha256(item.data).hexdigest()
+            known.append((item.place, sha256, places.told(item)))
+            if sha256 not in taken and not self._holds(sha256):
+                taken.add(sha256)
+                yield item
+
+    def _holds(self, sha256: str) -> bool:
+        wanted = select(schema.originals.c.sha256).where(schema.originals.c.sha256 == sha256)
+        with self.engine.connect() as connection:
+            return connection.execute(wanted).first() is not None
+
+    def _work(self, originals: Iterator[Original]) -> None:
+        """Work through documents and write each one's rows as soon as they are there."""
+        first = tuple(islice(originals, FEW))
+        fitting = 1 if len(first) < FEW else os.cpu_count() or 1
+        for worked in work_through(chain(first, originals), self.choices.workers or fitting):
+            self._write(*worked)
+            self.read += 1
+
+    def _write(self, original: Original, outcome: Entry | Problem) -> None:
+        sha256 = hashlib.sha256(original.data).hexdigest()
+        with self.engine.begin() as connection:
+            write.write_original(connection, original, sha256)
+            places.settle(connection, original.place, sha256, places.told(original))
+            if isinstance(outcome, Entry):
+                write.write_entry(connection, outcome)
+            else:
+                write.forget_report(connection, sha256)
+                write.write_problems(connection, sha256, [outcome])
+
+    def _to_read_again(self) -> Iterator[Original]:
+        """Give the known documents to read again: on asking, or where a place now tells other things.
+
+        Of two places with the same bytes, the first by name tells the type, the address and the sheet.
+        """
+        with self.engine.connect() as connection:
+            told_by = {sha256: rows[0] for sha256, rows in places.standing(connection).items()}
+            originals = schema.originals.c
+            rows = connection.execute(
+                select(originals.sha256, originals.told).order_by(originals.sha256)
+            ).all()
+        for sha256, told_then in rows:
+            first = told_by[sha256]
+            if self.choices.reread or first.told != told_then:
+                place = Place(first.name, first.root, first.archive)
+                yield places.original_from(place, first.told, self._data(sha256))
+
+    def _data(self, sha256: str) -> bytes:
+        wanted = select(schema.originals.c.data).where(schema.originals.c.sha256 == sha256)
+        with self.engine.connect() as connection:
+            return bytes(connection.execute(wanted).scalar_one())
+
+    def _fetched(self, url: str) -> Iterator[Original | Problem]:
+        """Give the page at an address, from the record's own copy unless it is to be fetched again."""
+        warc = None if self.choices.refresh else self._kept(url)
+        if warc is None:
+            try:
+                warc = fetch(url, allow_private=self.choices.allow_private)
+            except UnreadableError as trouble:
+                yield Problem(trouble.what, url, trouble.why)
+                return
+            self._keep(url, warc)
+        for found in originals_of_warc(BytesIO(warc), url):
+            yield replace(found, place=Place(url)) if isinstance(found, Original) else found
+
+    def _kept(self, url: str) -> bytes | None:
+        with self.engine.connect() as connection:
+            return connection.execute(
+                select(schema.fetches.c.warc).where(schema.fetches.c.url == url)
+            ).scalar_one_or_none()
+
+    def _keep(self, url: str, warc: bytes) -> None:
+        row = {"url": url, "sha256": hashlib.sha256(warc).hexdigest(), "warc": warc}
+        with self.engine.begin() as connection:
+            connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
+            connection.execute(insert(schema.fetches).values(**row))
+
+
+def _is_address(path: str) -> bool:
+    return path.startswith(("http://", "https://"))

@@ -1,0 +1,148 @@
+"""Layout: rows as a person reads them on a terminal, plain text, one report's rows under its name."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from reportedly.exports.rows import Export
+from reportedly.views.show import Shown
+from reportedly.views.summary import Summary
+
+Layout = Callable[[Export], Iterator[str]]
+
+WIDTH = 160
+"""Longer words are cut here, with an ellipsis; `show` and `--json` give them whole."""
+
+
+def summary(s: Summary) -> Iterator[str]:
+    """Lay out what a build ends with."""
+    total = sum(s.statements.values())
+    kinds = ", ".join(f"{count} {kind}" for kind, count in s.statements.items())
+    problems = f", {_count(s.not_read, 'file')} not read" if s.not_read else ""
+    yield f"{_count(s.reports, 'report')} of {_count(s.outlets, 'named outlet')}{problems}"
+    yield f"{_count(total, 'statement')}: {kinds}"
+    left_open = _count(s.open_speakers, "statement")
+    yield f"{_count(s.speakers, 'speaker')}; {left_open} with the speaker left open"
+    yield f"{s.dated} dated, {s.undated} without a date the reports tell"
+    yield f"{s.read} read now, {s.seconds} s -> {s.record}"
+    yield ""
+    yield "Next:"
+    yield f"  reportedly statements {s.record}"
+    yield f"  reportedly parties {s.record}"
+    if s.problems:
+        yield f"  reportedly problems {s.record}      ({s.problems} to look at)"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(rows: Sequence[Export], lay: Layout) -> Iterator[str]:
+    """Lay out rows, those of one report under its name."""
+    if "report_id" not in rows[0] or "places" in rows[0]:
+        for row in rows:
+            yield from lay(row)
+        return
+    for (name, _), own in groupby(rows, key=lambda row: (row["report"], row["report_id"])):
+        yield f"{_clean(name)}"
+        for row in own:
+            yield from lay(row)
+        yield ""
+
+
+def report(row: Export) -> Iterator[str]:
+    """Lay out a report in two lines."""
+    state = "" if row["state"] == "current" else f" [{row['state']}]"
+    told = [row["outlet"] or "outlet unknown", _day(row["published"]), row["language"] or "language unknown"]
+    yield f"{row['id']}  {_clean(row['report'])}{state}"
+    yield f"    {_clean(' · '.join(told))} · {_short(row['headline'] or 'no headline')}"
+    yield from (f"    ! {_clean(p['why'])}" for p in row["problems"])
+
+
+def passage(row: Export) -> Iterator[str]:
+    """Lay out a passage in a line."""
+    yield f"  {row['id']}  {row['kind']:<9} {_short(row['text'])}"
+
+
+def statement(row: Export) -> Iterator[str]:
+    """Lay out a statement in two lines: who, by which words, when; then what."""
+    speaker = row["speaker"]
+    found = _words(row["source"])
+    who = speaker["name"] if speaker else "speaker open"
+    as_found = f" (“{found}”)" if found and found != who else ""
+    chain = "".join(f", via {carrier['name']}" for carrier in row["via"])
+    told = f", to {row['addressee']['name']}" if row["addressee"] else ""
+    cue = _words(row["cue"]) or "no cue"
+    yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {_short(cue)}{_clean(chain + told)}"
+    yield f"      {_day(row['said_on'], undated='')}{_short(_words(row['content'], ' … '))}"
+
+
+def party(row: Export) -> Iterator[str]:
+    """Lay out a party in a line, with its other names and its roles."""
+    others = [name for name in row["names"] if name != row["name"]]
+    roles = list(dict.fromkeys(f"{r['title']} of {r['of']}" if r["of"] else r["title"] for r in row["roles"]))
+    reports = len({mention["report_id"] for mention in row["mentions"]})
+    rest = "".join(f"; {_clean(part)}" for part in (", ".join(roles), ", ".join(others)) if part)
+    counts = f"{_count(len(row['mentions']), 'mention')} in {_count(reports, 'report')}"
+    yield f"{row['id']}  {row['type']:<12} {_clean(row['name'])} ({counts}){rest}"
+
+
+def problem(row: Export) -> Iterator[str]:
+    """Lay out a problem in a line."""
+    yield f"{_clean(row['report'])}: {row['what']}: {_clean(row['why'])}"
+
+
+def shown(s: Shown) -> Iterator[str]:
+    """Lay out one row: its fields, then its words in place between brackets that name their role."""
+    for key, value in s.row.items():
+        if value not in (None, [], ""):
+            yield f"{key:<12} {_clean(_field(value))}"
+    if s.text:
+        yield ""
+        yield _clean_lines(_marked(s))
+
+
+def _field(value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_field(item)}" for key, item in value.items() if item not in (None, []))
+    if isinstance(value, list):
+        return " | ".join(_field(item) for item in value)
+    return str(value)
+
+
+def _marked(s: Shown) -> str:
+    parts, at = [], s.start
+    for start, end, role in s.marks:
+        if start >= at:
+            parts += [
+                s.text[at - s.start : start - s.start],
+                f"[{role}: {s.text[start - s.start : end - s.start]}]",
+            ]
+            at = end
+    return "".join((*parts, s.text[at - s.start :]))
+
+
+def _day(dating: Export | None, undated: str = "undated") -> str:
+    if dating is None:
+        return undated
+    words = f" (“{dating['text']}”)" if dating["text"] and not dating["edtf"] else ""
+    day = (dating["edtf"] or "date open") + words
+    return day if undated else f"[{day}] "
+
+
+def _words(pieces: Sequence[Export], between: str = " ") -> str:
+    return between.join(piece["text"] for piece in pieces)
+
+
+def _short(words: str) -> str:
+    line = " ".join(_clean(words).split())
+    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
+
+
+def _clean(words: str) -> str:
+    """Take out what a terminal would obey: control characters, and marks that turn the line's direction."""
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+def _clean_lines(words: str) -> str:
+    return "\n".join(_clean(line) for line in words.splitlines())

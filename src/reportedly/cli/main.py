@@ -1,0 +1,204 @@
+"""The command line: `reportedly VERB …`."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly import verbs
+from reportedly.cli import layout, progress
+from reportedly.cli.layout import Layout
+from reportedly.errors import ModelError, ReportedlyError, StorageError
+from reportedly.exports import formats, rows
+from reportedly.exports.rows import Export
+from reportedly.views.summary import Summary
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Read news reports about one affair and rebuild a sourced record of who said what, and when.",
+)
+
+Record = Annotated[Path, typer.Argument(help="The record, as `build` wrote it.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+OfKind = Annotated[str, typer.Option("--kind", help="Only this kind.")]
+OfOutlet = Annotated[str, typer.Option("--outlet", help="Only outlets whose name holds this.")]
+OfReport = Annotated[str, typer.Option("--report", help="Only reports whose path or address holds this.")]
+
+
+def main() -> None:
+    """Run the command line; a failure is one clear line, and the exit code says whose it was."""
+    try:
+        app(standalone_mode=True)
+    except ReportedlyError as trouble:
+        print(f"reportedly: {trouble}", file=sys.stderr)  # noqa: T201
+        sys.exit(1 if isinstance(trouble, StorageError | ModelError) else 2)
+    except KeyboardInterrupt:
+        print("reportedly: stopped; the same command goes on from here.", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reportedly {version('reportedly')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs or addresses.", show_default=False)
+    ],
+    record: Annotated[Path, typer.Option(help="The record to write.")] = Path(verbs.RECORD),
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes to read with; as many as help by default.")
+    ] = None,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch known addresses again.")] = False,
+    reread: Annotated[bool, typer.Option("--reread", help="Read known bytes again.")] = False,
+    drop: Annotated[bool, typer.Option("--drop", help="Take out reports whose files are gone.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let addresses lead into this machine's own network.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where there are problems.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into a record: what is new is read, what is known is kept."""
+    choices = {"refresh": refresh, "reread": reread, "drop": drop, "allow_private": allow_private}
+    with progress.bar() as watch:
+        summary = verbs.build(*paths, record=record, watch=watch, workers=workers, **choices)
+    _tell(summary, as_json)
+    if strict and summary.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put the example.")] = Path("demo"),
+    as_json: AsJson = False,
+) -> None:
+    """Put the shipped example into a folder and build its record."""
+    with progress.bar() as watch:
+        summary = verbs.demo(folder, watch=watch)
+    _tell(summary, as_json)
+
+
+def _tell(summary: Summary, as_json: bool) -> None:
+    _print([_json(asdict(summary))] if as_json else layout.summary(summary))
+
+
+@app.command()
+def reports(record: Record, outlet: OfOutlet = "", report: OfReport = "", as_json: AsJson = False) -> None:
+    """List the reports: where they stood, who published them, when."""
+    _list(verbs.reports(record), layout.report, as_json, report=report, outlet=outlet)
+
+
+@app.command()
+def passages(record: Record, kind: OfKind = "", report: OfReport = "", as_json: AsJson = False) -> None:
+    """List what stands where in each report: headline, body, and what is set aside."""
+    _list(verbs.passages(record), layout.passage, as_json, report=report, kind=kind)
+
+
+@app.command()
+def statements(
+    record: Record,
+    speaker: Annotated[str, typer.Option(help="Only speakers whose name holds this.")] = "",
+    kind: OfKind = "",
+    act: Annotated[str, typer.Option(help="Only say, think, intend or feel.")] = "",
+    sense: Annotated[str, typer.Option(help="Only cues of this sense, such as deny.")] = "",
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the statements: who is credited, by which words, with what."""
+    found = [row for row in verbs.statements(record) if _has((row["speaker"] or {}).get("name"), speaker)]
+    _list(found, layout.statement, as_json, report=report, kind=kind, act=act, cue_sense=sense)
+
+
+@app.command()
+def parties(
+    record: Record,
+    name: Annotated[str, typer.Option(help="Only names that hold this.")] = "",
+    type: Annotated[  # noqa: A002 - the option is called so
+        str, typer.Option(help="Only person, organisation, place, group or unnamed.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the persons, organisations, places and groups, with their names as found."""
+    _list(verbs.parties(record), layout.party, as_json, name=name, type=type)
+
+
+@app.command()
+def problems(record: Record, report: OfReport = "", as_json: AsJson = False) -> None:
+    """List what could not be read or resolved, with the reason."""
+    _list(verbs.problems(record), layout.problem, as_json, report=report)
+
+
+@app.command()
+def show(
+    record: Record,
+    id: Annotated[str, typer.Argument(help="A row's id, or its first characters.", show_default=False)],  # noqa: A002
+    as_json: AsJson = False,
+) -> None:
+    """Show one row with its words in place."""
+    shown = verbs.show(record, id)
+    _print([_json(asdict(shown))] if as_json else layout.shown(shown))
+
+
+@app.command()
+def export(
+    record: Record,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.", show_default=False)],
+    what: Annotated[str, typer.Option(help=f"{', '.join(rows.KINDS)} or record.")] = "statements",
+    format: Annotated[str, typer.Option(help=f"{', '.join(formats.FORMATS)}.")] = "jsonl",  # noqa: A002
+) -> None:
+    """Write a table of the record to a file, or a copy of the record itself."""
+    verbs.export(record, what, output, format)
+    typer.echo(f"Wrote {what} to {output}.", err=True)
+
+
+@app.command()
+def verify(record: Record, as_json: AsJson = False) -> None:
+    """Check every hash, id and span against the bytes the record keeps."""
+    found = verbs.verify(record)
+    if as_json:
+        typer.echo(_json({"holds": not found, "lies": found}))
+    else:
+        _print(found or ["The record holds: every hash, every id, every span."])
+    if found:
+        raise typer.Exit(1)
+
+
+def _list(found: list[Export], lay: Layout, as_json: bool, **wanted: str) -> None:
+    """Print the rows that hold what is wanted, as JSON lines or as a person reads them."""
+    kept = [row for row in found if all(_has(row[key], part) for key, part in wanted.items())]
+    if as_json:
+        _print(_json(row) for row in kept)
+        return
+    _print(layout.listed(kept, lay) if kept else ["Nothing to list."])
+
+
+def _has(value: str | None, part: str) -> bool:
+    return part.casefold() in (value or "").casefold()
+
+
+def _json(row: object) -> str:
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)

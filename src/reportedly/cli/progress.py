@@ -1,0 +1,24 @@
+"""Progress: what a long build shows while it works, on the terminal and nowhere else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+
+from reportedly.building.build import Progress
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[Progress], None]]:
+    """Show a bar on standard error, gone at the end; nothing where that is no terminal."""
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("looking", total=None)
+
+        def watch(now: Progress) -> None:
+            shown.update(task, completed=now.done, total=now.total, description=escape(now.name))
+
+        yield watch

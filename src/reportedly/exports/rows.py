@@ -1,0 +1,240 @@
+"""The export rows: what other tools read of a record, a contract.
+
+A *piece* is `{"start", "end", "text"}`, in characters of the report's text. Where a value is unknown the
+key is there with None or an empty list. Rows come in a fixed order: by report, then by place.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+
+from reportedly.record import schema
+from reportedly.record.read import Row, View
+
+Export = dict[str, Any]
+
+
+def reports(view: View) -> Iterator[Export]:
+    """One row a report, replaced ones too: where it stood, who published it, when."""
+    found = sorted(view.rows(schema.reports), key=lambda row: (view.names[row["id"]], row["id"]))
+    troubles = _problems_by_document(view)
+    for row in found:
+        places = view.places[row["sha256"]]
+        yield {
+            "id": row["id"],
+            "report": view.names[row["id"]],
+            "report_id": row["id"],
+            "sha256": row["sha256"],
+            "places": list(dict.fromkeys(place.name for place in places)),
+            "state": places[0].state,
+            "headline": row["headline"],
+            "byline": row["byline"],
+            "outlet": row["outlet"],
+            "url": row["url"],
+            "language": row["language"],
+            "published": _dating(view, row, "published", row["id"]),
+            "updated": _dating(view, row, "updated", row["id"]),
+            "origin": None,
+            "left_out": row["left_out"],
+            "problems": [_trouble(p, view.names[row["id"]]) for p in troubles[row["sha256"]]],
+            "made_by": row["made_by"],
+        }
+
+
+def passages(view: View) -> Iterator[Export]:
+    """One row a passage: what stands where in a report."""
+    texts = {row["id"]: row["text"] for row in view.rows(schema.reports)}
+    for row in _in_place(view, schema.passages):
+        yield {
+            "id": row["id"],
+            **_of_report(view, row),
+            "kind": row["kind"],
+            "start": row["start"],
+            "end": row["end"],
+            "text": texts[row["report"]][row["start"] : row["end"]],
+            "made_by": row["made_by"],
+        }
+
+
+def statements(view: View) -> Iterator[Export]:
+    """One row a statement: who is credited, by which words, with what."""
+    parties = _Parties(view)
+    carriers = _by(view.rows(schema.carriers), "statement")
+    found = [row for row in view.rows(schema.statements) if row["report"] in view.counted]
+    for row in sorted(found, key=lambda r: (view.names[r["report"]], r["report"], _first(view, r), r["id"])):
+        yield _statement(view, row, parties, carriers[row["id"]])
+
+
+def _statement(view: View, row: Row, parties: "_Parties", carriers: Sequence[Row]) -> Export:
+    parts = _parts(view, row["id"])
+    occasion = parts["occasion", 0]
+    return {
+        "id": row["id"],
+        **_of_report(view, row),
+        "passage": row["passage"],
+        "kind": row["kind"],
+        "act": row["act"],
+        "cue_sense": row["cue_sense"],
+        "source": parts["source", 0],
+        "cue": parts["cue", 0],
+        "content": parts["content", 0],
+        "quoted": parts["quoted", 0],
+        "inserted": parts["inserted", 0],
+        "marks": row["marks"],
+        "within": row["within"],
+        "speaker": parties.speaker(row["speaker"]),
+        "via": [_carrier(c, parties, parts) for c in carriers if c["role"] == "via"],
+        "addressee": next((_carrier(c, parties, parts) for c in carriers if c["role"] == "addressee"), None),
+        "said_on": _dating(view, row, "said_on", row["report"]),
+        "occasion": occasion[0] if occasion else None,
+        "utterance": None,
+        "confidence": row["confidence"],
+        "made_by": row["made_by"],
+    }
+
+
+def _carrier(row: Row, parties: "_Parties", parts: Mapping[tuple[str, int], list[Export]]) -> Export:
+    pieces = parts[row["role"], row["item"]]
+    party = parties.of_mention(row["mention"])
+    return {
+        "id": party["id"] if party else None,
+        "name": party["name"] if party else " ".join(piece["text"] for piece in pieces),
+        "pieces": pieces,
+    }
+
+
+def parties(view: View) -> Iterator[Export]:
+    """One row a party: its names as found, its roles, and every mention of it."""
+    members = _by(view.rows(schema.members), "party")
+    chains = {row["id"]: row for row in view.rows(schema.chains)}
+    mentions = _by(_in_place(view, schema.mentions), "chain")
+    roles = _by(view.rows(schema.roles), "chain")
+    for row in sorted(view.rows(schema.parties), key=lambda r: (r["name"], r["type"], r["id"])):
+        own = [member["chain"] for member in members[row["id"]]]
+        yield {
+            "id": row["id"],
+            "name": row["name"],
+            "type": row["type"],
+            "names": sorted({name for chain in own for name in chains[chain]["names"]}),
+            "roles": _in_order(role for chain in own for role in _roles(view, chain, roles[chain])),
+            "mentions": _in_order(
+                {**_of_report(view, m), "start": m["start"], "end": m["end"], "text": m["words"]}
+                for chain in own
+                for m in mentions[chain]
+            ),
+            "made_by": row["made_by"],
+        }
+
+
+def _roles(view: View, chain: str, rows: Sequence[Row]) -> Iterator[Export]:
+    spans = {span["item"]: span for span in view.spans.get(chain, ()) if span["role"] == "role"}
+    for row in rows:
+        span = spans[row["item"]]
+        place = {"start": span["start"], "end": span["end"]}
+        yield {"title": row["title"], "of": row["of"], **_of_report(view, span), **place}
+
+
+def problems(view: View) -> Iterator[Export]:
+    """One row for everything that could not be read or resolved, with its reason."""
+    reports = {row["sha256"]: row["id"] for row in view.rows(schema.reports)}
+    found = []
+    for row in view.rows(schema.problems):
+        places = view.places.get(row["sha256"], ())
+        names = [place.name for place in places if place.state != "replaced"] if row["sha256"] else [row["where"]]
+        known = {"report_id": reports.get(row["sha256"])}
+        found += [{"report": name, **known, **_trouble(row, name)} for name in names]
+    yield from sorted(found, key=lambda p: (p["report"], p["what"], p["why"]))
+
+
+def _trouble(row: Row, name: str) -> Export:
+    return {"what": row["what"], "where": row["where"] or name, "why": row["why"]}
+
+
+def _problems_by_document(view: View) -> Mapping[str, list[Row]]:
+    return _by(view.rows(schema.problems), "sha256")
+
+
+class _Parties:
+    """Who a mention is judged to be."""
+
+    def __init__(self, view: View) -> None:
+        self.parties = {row["id"]: row for row in view.rows(schema.parties)}
+        self.party_of = {row["chain"]: row["party"] for row in view.rows(schema.members)}
+        self.mentions = {row["id"]: row for row in view.rows(schema.mentions)}
+
+    def of_mention(self, mention: str | None) -> Row | None:
+        """Give the party a mention belongs to; None where that is open."""
+        if mention is None:
+            return None
+        # A build that was killed before it came to the parties leaves chains without one.
+        return self.parties.get(self.party_of.get(self.mentions[mention]["chain"], ""))
+
+    def speaker(self, mention: str | None) -> Export | None:
+        """Give a statement's speaker as exports show it, with the reason."""
+        party = self.of_mention(mention)
+        if mention is None or party is None:
+            return None
+        row = self.mentions[mention]
+        return {
+            "id": party["id"],
+            "name": party["name"],
+            "type": party["type"],
+            "reason": row["reason"],
+            "confidence": row["confidence"],
+        }
+
+
+def _dating(view: View, row: Row, role: str, report: str) -> Export | None:
+    dating = row[role]
+    if dating is None:
+        return None
+    evidence = [
+        {"report": view.names[report], "report_id": report, "start": span["start"], "end": span["end"]}
+        for span in view.spans.get(row["id"], ())
+        if span["role"] == role
+    ]
+    return {**dating, "evidence": evidence}
+
+
+def _parts(view: View, owner: str) -> Mapping[tuple[str, int], list[Export]]:
+    found: dict[tuple[str, int], list[Export]] = defaultdict(list)
+    for span in view.spans.get(owner, ()):
+        piece = {"start": span["start"], "end": span["end"], "text": span["words"]}
+        found[span["role"], span["item"]].append(piece)
+    return found
+
+
+def _of_report(view: View, row: Row) -> Export:
+    return {"report": view.names[row["report"]], "report_id": row["report"]}
+
+
+def _in_place(view: View, table: Table) -> list[Row]:
+    found = [row for row in view.rows(table) if row["report"] in view.counted]
+    return sorted(found, key=lambda row: (view.names[row["report"]], row["report"], row["start"], row["id"]))
+
+
+def _first(view: View, row: Row) -> int:
+    return min(int(s["start"]) for s in view.spans[row["id"]] if s["role"] == "content")
+
+
+def _in_order(rows: Iterator[Export]) -> list[Export]:
+    return sorted(rows, key=lambda row: (row["report"], row["report_id"], row["start"], row["end"]))
+
+
+def _by(rows: Sequence[Row] | Iterator[Row], key: str) -> Mapping[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[key]].append(row)
+    return found
+
+
+KINDS: Mapping[str, Callable[[View], Iterator[Export]]] = {
+    "statements": statements,
+    "reports": reports,
+    "passages": passages,
+    "parties": parties,
+    "problems": problems,
+}
+"""What can be exported as rows, by name."""

@@ -1,0 +1,196 @@
+"""The tables of a record.
+
+A row that stands on words keeps the words: `start` and `end` count characters of the report's text,
+`words` is what must stand there. Nothing here holds a clock, so equal input gives equal rows.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
+
+VERSION = 1
+"""The version of these tables; a record with a higher one was made by a newer reportedly."""
+
+tables = MetaData()
+
+
+def _belongs(column: str, to: str, *, optional: bool = False) -> Column[str]:
+    """A column that names a row of another table and goes when that row goes."""
+    key = ForeignKey(to, ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+    return Column(column, String, key, nullable=optional, index=True)
+
+
+originals = Table(
+    "originals",
+    tables,
+    Column("sha256", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column("told", JSON, nullable=False),
+)
+
+fetches = Table(
+    "fetches",
+    tables,
+    Column("url", String, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("warc", LargeBinary, nullable=False),
+)
+
+places = Table(
+    "places",
+    tables,
+    Column("root", String, primary_key=True),
+    Column("archive", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("sha256", String, ForeignKey("originals.sha256"), primary_key=True, index=True),
+    Column("state", String, nullable=False),
+    Column("told", JSON, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    tables,
+    Column("root", String, primary_key=True),
+    Column("where", String, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("why", String, primary_key=True),
+    Column("sha256", String, primary_key=True),
+)
+
+reports = Table(
+    "reports",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, ForeignKey("originals.sha256"), nullable=False, unique=True),
+    Column("text", String, nullable=False),
+    Column("text_sha256", String, nullable=False),
+    Column("headline", String),
+    Column("byline", String),
+    Column("outlet", String),
+    Column("url", String),
+    Column("language", String),
+    Column("published", JSON),
+    Column("updated", JSON),
+    Column("left_out", Integer, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+passages = Table(
+    "passages",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+chains = Table(
+    "chains",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    Column("name", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+roles = Table(
+    "roles",
+    tables,
+    _belongs("chain", "chains.id"),
+    Column("item", Integer, nullable=False),
+    Column("title", String, nullable=False),
+    Column("of", String),
+)
+
+mentions = Table(
+    "mentions",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    _belongs("chain", "chains.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+    Column("form", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    _belongs("passage", "passages.id"),
+    Column("kind", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("cue_sense", String, nullable=False),
+    Column("marks", String),
+    _belongs("within", "statements.id", optional=True),
+    _belongs("speaker", "mentions.id", optional=True),
+    Column("said_on", JSON),
+    Column("confidence", Float, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+carriers = Table(
+    "carriers",
+    tables,
+    _belongs("statement", "statements.id"),
+    Column("role", String, nullable=False),
+    Column("item", Integer, nullable=False),
+    _belongs("mention", "mentions.id", optional=True),
+)
+
+spans = Table(
+    "spans",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    Column("owner", String, nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("item", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+)
+
+parties = Table(
+    "parties",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+members = Table(
+    "members",
+    tables,
+    Column("chain", String, ForeignKey("chains.id", ondelete="CASCADE"), primary_key=True),
+    _belongs("party", "parties.id"),
+)
+
+aliases = Table(
+    "aliases",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("party", String, nullable=False),
+)
+
+Index("spans_by_owner", spans.c.owner, spans.c.role, spans.c.item, spans.c.position)

@@ -1,0 +1,137 @@
+"""Verifying: every hash, every id and every span of a record, against the bytes it keeps."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from sqlalchemy import Connection, Table, select
+
+from reportedly.ids import row_id
+from reportedly.record import schema
+from reportedly.record.read import Row, View
+from reportedly.record.sqlite import complaints
+from reportedly.record.write import (
+    chain_id,
+    mention_id,
+    party_id,
+    passage_id,
+    span_id,
+    statement_id,
+    text_sha256,
+)
+from reportedly.spans import Span
+
+Reports = Mapping[str, Row]
+
+
+def lies(view: View) -> Iterator[str]:
+    """Give, a line each, all that does not hold in a record; nothing where all of it does.
+
+    Hashes the documents' bytes and the reports' texts, recomputes every id, slices every span from its
+    report's text and compares the words, and looks whether the passages tile each text.
+    """
+    yield from complaints(view.connection)
+    yield from _bytes(view.connection, schema.originals, "data")
+    yield from _bytes(view.connection, schema.fetches, "warc")
+    reports = {row["id"]: row for row in view.rows(schema.reports)}
+    yield from _reports(reports)
+    yield from _passages(view, reports)
+    yield from _mentions(view, reports)
+    yield from _spans(view, reports)
+    yield from _statements(view, reports)
+    yield from _parties(view)
+
+
+def _bytes(connection: Connection, table: Table, column: str) -> Iterator[str]:
+    # One at a time: a pile's bytes need not fit in memory.
+    for sha256 in connection.execute(select(table.c.sha256).order_by(table.c.sha256)).scalars().all():
+        data = connection.execute(select(table.c[column]).where(table.c.sha256 == sha256)).scalars().first()
+        if hashlib.sha256(data or b"").hexdigest() != sha256:
+            yield f"{table.name} {sha256[:16]}: these are not the bytes that were read"
+
+
+def _reports(reports: Reports) -> Iterator[str]:
+    for name, row in reports.items():
+        if row_id("r", row["sha256"]) != name:
+            yield f"report {name}: its id does not follow from its bytes"
+        if text_sha256(row["text"]) != row["text_sha256"]:
+            yield f"report {name}: its text is not the one that was read"
+
+
+def _passages(view: View, reports: Reports) -> Iterator[str]:
+    tiles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in view.rows(schema.passages):
+        tiles[row["report"]].append((row["start"], row["end"]))
+        yield from _id("passage", row, lambda r: passage_id(_sha(reports, r), r["kind"], _span(r)))
+    for name, row in reports.items():
+        borders = sorted(tiles[name])
+        ends = [0, *(end for _, end in borders)]
+        if [start for start, _ in borders] != ends[:-1] or ends[-1] != len(row["text"]):
+            yield f"report {name}: its passages do not cover its text piece by piece"
+
+
+def _mentions(view: View, reports: Reports) -> Iterator[str]:
+    first: dict[str, Row] = {}
+    for row in view.rows(schema.mentions):
+        yield from _id("mention", row, lambda r: mention_id(_sha(reports, r), _span(r)))
+        yield from _words("mention", row, reports)
+        known = first.setdefault(row["chain"], row)
+        if row["start"] < known["start"]:
+            first[row["chain"]] = row
+    for row in view.rows(schema.chains):
+        if row["id"] not in first or chain_id(first[row["id"]]["id"]) != row["id"]:
+            yield f"chain {row['id']}: its id does not follow from its first mention"
+
+
+def _spans(view: View, reports: Reports) -> Iterator[str]:
+    for row in view.rows(schema.spans):
+        yield from _id(
+            "span", row, lambda r: span_id(r["owner"], r["role"], r["item"], r["position"], _span(r))
+        )
+        yield from _words(f"{row['role']} of {row['owner']}", row, reports)
+
+
+def _statements(view: View, reports: Reports) -> Iterator[str]:
+    for row in view.rows(schema.statements):
+        yield from _id("statement", row, lambda r: _statement_id(view, r, _sha(reports, r)))
+
+
+def _statement_id(view: View, row: Row, sha256: str) -> str:
+    parts: dict[str, list[Span]] = defaultdict(list)
+    for span in view.spans.get(row["id"], ()):
+        parts[span["role"]].append(_span(span))
+    return statement_id(sha256, row["kind"], parts["source"], parts["cue"], parts["content"])
+
+
+def _parties(view: View) -> Iterator[str]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for row in view.rows(schema.members):
+        members[row["party"]].append(row["chain"])
+    for row in view.rows(schema.parties):
+        if not members[row["id"]] or party_id(members[row["id"]]) != row["id"]:
+            yield f"party {row['id']}: its id does not follow from its members"
+
+
+def _id(what: str, row: Row, made: Callable[[Row], str]) -> Iterator[str]:
+    try:
+        same = made(row) == row["id"]
+    except ValueError:
+        same = False
+    if not same:
+        yield f"{what} {row['id']}: its id does not follow from its words"
+
+
+def _words(what: str, row: Row, reports: Reports) -> Iterator[str]:
+    report = reports.get(row["report"])
+    text = report["text"] if report else ""
+    if text[row["start"] : row["end"]] != row["words"]:
+        yield f"{what}: other words stand at {row['start']} to {row['end']} of report {row['report']}"
+
+
+def _sha(reports: Reports, row: Row) -> str:
+    report = reports.get(row["report"])
+    return report["sha256"] if report else ""
+
+
+def _span(row: Row) -> Span:
+    return Span(row["start"], row["end"])

@@ -1,0 +1,119 @@
+"""The verbs: what the command line does, for scripts, under the same names.
+
+Every table comes as a list of export rows; docs/glossary.md says what each word means.
+"""
+
+import shutil
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import DatabaseError
+
+from reportedly.building.build import Choices, Progress
+from reportedly.building.build import build as _build
+from reportedly.errors import UsageError
+from reportedly.exports import formats, rows
+from reportedly.exports.rows import Export
+from reportedly.record import sqlite
+from reportedly.record.read import look
+from reportedly.record.verify import lies
+from reportedly.views.show import Shown
+from reportedly.views.show import show as _show
+from reportedly.views.summary import Summary
+
+RECORD = "affair.reportedly"
+"""The record a build writes where none is named."""
+
+
+def _unwatched(_: Progress) -> None:
+    pass
+
+
+def build(
+    *paths: str | Path,
+    record: str | Path = RECORD,
+    watch: Callable[[Progress], None] = _unwatched,
+    **choices: Any,  # noqa: ANN401
+) -> Summary:
+    """Read files, folders, globs and addresses into a record; gives the summary.
+
+    Further choices are those of `Choices`: `workers`, `refresh`, `reread`, `drop`, `allow_private`.
+    `build("pages", record="affair.reportedly")`.
+    """
+    if not paths:
+        raise UsageError("Give at least one PATH to read: a file, a folder, a glob or an address.")
+    return _build([str(path) for path in paths], Path(record), Choices(**choices), watch)
+
+
+def _table(what: str, record: str | Path) -> list[Export]:
+    with look(Path(record)) as view:
+        return list(rows.KINDS[what](view))
+
+
+def reports(record: str | Path) -> list[Export]:
+    """List the reports of a record."""
+    return _table("reports", record)
+
+
+def passages(record: str | Path) -> list[Export]:
+    """List what stands where in each report."""
+    return _table("passages", record)
+
+
+def statements(record: str | Path) -> list[Export]:
+    """List the statements: who is credited, by which words, with what."""
+    return _table("statements", record)
+
+
+def parties(record: str | Path) -> list[Export]:
+    """List the persons, organisations, places and groups of a record."""
+    return _table("parties", record)
+
+
+def problems(record: str | Path) -> list[Export]:
+    """List what could not be read or resolved, with the reason."""
+    return _table("problems", record)
+
+
+def show(record: str | Path, id: str) -> Shown:  # noqa: A002 - what it is called in every row
+    """Give one row with its words in place, by its id or the first characters of it."""
+    with look(Path(record)) as view:
+        return _show(view, id)
+
+
+def export(record: str | Path, what: str, output: str | Path, format: str = "jsonl") -> None:  # noqa: A002
+    """Write a table of a record as JSON lines, CSV or Parquet, or (`what="record"`) a copy of the record.
+
+    Raises UsageError for a table or format that there is not, StorageError where the file cannot be written.
+    """
+    source, target = Path(record), Path(output)
+    if target.absolute() in sqlite.companions(source):
+        raise UsageError(f"{output} is the record itself; name another file with -o.")
+    if what not in (*rows.KINDS, "record"):
+        raise UsageError(f"There is no table {what!r}; there are {', '.join(rows.KINDS)} and record.")
+    if format not in formats.FORMATS:
+        raise UsageError(f"There is no format {format!r}; there are {', '.join(formats.FORMATS)}.")
+    with look(source) as view:
+        if what == "record":
+            sqlite.copy(source, target)
+        else:
+            formats.save(formats.FORMATS[format](rows.KINDS[what](view)), target)
+
+
+def verify(record: str | Path) -> list[str]:
+    """Check every hash, id and span of a record; gives a line for each that does not hold."""
+    with look(Path(record)) as view:
+        try:
+            return list(lies(view))
+        except DatabaseError as damage:
+            return [f"the file is damaged: {damage.orig}"]
+
+
+def demo(folder: str | Path = "demo", watch: Callable[[Progress], None] = _unwatched) -> Summary:
+    """Put the shipped example into a folder and build its record there."""
+    target = Path(folder)
+    with resources.as_file(resources.files("reportedly.example") / "reports") as example:
+        shutil.copytree(example, target / "reports", dirs_exist_ok=True)
+    return build(target / "reports", record=target / "example.reportedly", watch=watch)

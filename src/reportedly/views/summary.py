@@ -1,0 +1,62 @@
+"""The summary: what a record holds, in a few figures."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportedly.exports import rows
+from reportedly.record import schema
+from reportedly.record.read import View
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did and what its record holds then.
+
+    `read` counts the documents read in this build, `reports` all that count in the record, `not_read`
+    places that gave no report, `open_speakers` statements whose speaker is not resolved.
+    """
+
+    record: str
+    read: int
+    reports: int
+    outlets: int
+    not_read: int
+    problems: int
+    statements: dict[str, int]
+    speakers: int
+    open_speakers: int
+    dated: int
+    undated: int
+    seconds: float
+
+
+def summarise(view: View, record: Path, *, read: int, seconds: float) -> Summary:
+    """Count what a record holds; replaced reports do not count."""
+    reports = [row for row in view.rows(schema.reports) if row["id"] in view.counted]
+    statements = list(rows.statements(view))
+    kinds = Counter(statement["kind"] for statement in statements)
+    dated = sum(1 for s in statements if s["said_on"] and s["said_on"]["edtf"])
+    speakers = [s["speaker"]["id"] for s in statements if s["speaker"]]
+    return Summary(
+        record=str(record),
+        read=read,
+        reports=len(reports),
+        outlets=len({row["outlet"] for row in reports if row["outlet"]}),
+        not_read=_not_read(view),
+        problems=len(list(rows.problems(view))),
+        statements={kind: kinds[kind] for kind in ("direct", "mixed", "indirect")},
+        speakers=len(set(speakers)),
+        open_speakers=len(statements) - len(speakers),
+        dated=dated,
+        undated=len(statements) - dated,
+        seconds=seconds,
+    )
+
+
+def _not_read(view: View) -> int:
+    """Count the places that gave no report: bytes without one, and files that could not be taken in."""
+    with_report = {row["sha256"] for row in view.rows(schema.reports)}
+    documents = {row["sha256"] for row in view.rows(schema.problems)} - with_report - {""}
+    places = {row["where"] for row in view.rows(schema.problems) if not row["sha256"]}
+    return len(documents) + len(places)

@@ -1,0 +1,20 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """A record that holds one report."""
+    from reportedly.record import places, sqlite, write
+    from tests.record.entries import make_entry, make_original
+
+    path = tmp_path / "affair.reportedly"
+    original = make_original()
+    sha256 = hashlib.sha256(original.data).hexdigest()
+    with sqlite.create(path).begin() as connection:
+        write.write_original(connection, original, sha256)
+        places.settle(connection, original.place, sha256, places.told(original))
+        write.write_entry(connection, make_entry())
+    return path

@@ -1,0 +1,58 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reportedly.record.read import look
+from reportedly.record.verify import lies
+
+
+def found(record: Path) -> list[str]:
+    with look(record) as view:
+        return list(lies(view))
+
+
+def change(record: Path, sql: str) -> None:
+    with closing(sqlite3.connect(record)) as connection:
+        assert connection.execute(sql).rowcount > 0
+        connection.commit()
+
+
+def test_an_untouched_record_holds(record):
+    assert found(record) == []
+
+
+@pytest.mark.parametrize("table", ["passages", "mentions", "spans"])
+@pytest.mark.parametrize("column", ["start", "end"])
+def test_any_offset_changed_by_one_is_a_lie(record, table, column):
+    with closing(sqlite3.connect(record)) as connection:
+        rows = connection.execute(f"SELECT id FROM {table}").fetchall()
+    assert rows
+    for (row,) in rows:
+        for step in ("+ 1", "- 1"):
+            back = "- 1" if step == "+ 1" else "+ 1"
+            change(record, f'UPDATE {table} SET "{column}" = "{column}" {step} WHERE id = "{row}"')
+            assert found(record), (table, row, column, step)
+            change(record, f'UPDATE {table} SET "{column}" = "{column}" {back} WHERE id = "{row}"')
+    assert found(record) == []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE originals SET data = CAST('Balks' || substr(data, 6) AS BLOB)",
+        "UPDATE reports SET text = replace(text, 'nothing', 'someone')",
+        "UPDATE reports SET sha256 = (SELECT sha256 FROM originals) || '0'",
+        "UPDATE mentions SET words = 'Mira Hold' WHERE words = 'Mira Holt'",
+        "UPDATE spans SET words = 'We leave tomorrow' WHERE role = 'content'",
+        "UPDATE statements SET kind = 'indirect' WHERE kind = 'direct'",
+        "DELETE FROM spans WHERE role = 'source'",
+        "DELETE FROM passages WHERE kind = 'headline'",
+        "DELETE FROM members",
+        "UPDATE statements SET speaker = 'm0000000000000000'",
+    ],
+)
+def test_a_changed_row_is_a_lie(record, sql):
+    change(record, sql)
+    assert found(record)
