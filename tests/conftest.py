@@ -7,6 +7,7 @@ import pytest
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """A record that holds one report."""
+    from reportedly.parties.resolve import resolve
     from reportedly.record import places, sqlite, write
     from tests.record.entries import make_entry, make_original
 
@@ -17,4 +18,5 @@ def record(tmp_path: Path) -> Path:
         write.write_original(connection, original, sha256)
         places.settle(connection, original.place, sha256, places.told(original))
         write.write_entry(connection, make_entry())
+        resolve(connection)
     return path

@@ -39,7 +39,7 @@ def _count(number: int, noun: str) -> str:
 
 def listed(rows: Sequence[Export], lay: Layout) -> Iterator[str]:
     """Lay out rows, those of one report under its name."""
-    if "report_id" not in rows[0] or "places" in rows[0]:
+    if lay not in (statement, passage):
         for row in rows:
             yield from lay(row)
         return

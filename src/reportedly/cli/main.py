@@ -16,6 +16,9 @@ from reportedly.cli.layout import Layout
 from reportedly.errors import ModelError, ReportedlyError, StorageError
 from reportedly.exports import formats, rows
 from reportedly.exports.rows import Export
+from reportedly.mentions.mention import PartyType
+from reportedly.reports.report import PassageKind
+from reportedly.statements.statement import Act, CueSense, Kind
 from reportedly.views.summary import Summary
 
 app = typer.Typer(
@@ -27,8 +30,6 @@ app = typer.Typer(
 
 Record = Annotated[Path, typer.Argument(help="The record, as `build` wrote it.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
-OfKind = Annotated[str, typer.Option("--kind", help="Only this kind.")]
-OfOutlet = Annotated[str, typer.Option("--outlet", help="Only outlets whose name holds this.")]
 OfReport = Annotated[str, typer.Option("--report", help="Only reports whose path or address holds this.")]
 
 
@@ -102,49 +103,61 @@ def _tell(summary: Summary, as_json: bool) -> None:
 
 
 @app.command()
-def reports(record: Record, outlet: OfOutlet = "", report: OfReport = "", as_json: AsJson = False) -> None:
+def reports(
+    record: Record,
+    outlet: Annotated[str, typer.Option(help="Only outlets whose name holds this.")] = "",
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
     """List the reports: where they stood, who published them, when."""
-    _list(verbs.reports(record), layout.report, as_json, report=report, outlet=outlet)
+    found = _holding(verbs.reports(record), report=report, outlet=outlet)
+    _list(found, layout.report, as_json)
 
 
 @app.command()
-def passages(record: Record, kind: OfKind = "", report: OfReport = "", as_json: AsJson = False) -> None:
+def passages(
+    record: Record,
+    kind: Annotated[PassageKind | None, typer.Option(help="Only this kind.")] = None,
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
     """List what stands where in each report: headline, body, and what is set aside."""
-    _list(verbs.passages(record), layout.passage, as_json, report=report, kind=kind)
+    found = _being(_holding(verbs.passages(record), report=report), kind=kind)
+    _list(found, layout.passage, as_json)
 
 
 @app.command()
 def statements(
     record: Record,
     speaker: Annotated[str, typer.Option(help="Only speakers whose name holds this.")] = "",
-    kind: OfKind = "",
-    act: Annotated[str, typer.Option(help="Only say, think, intend or feel.")] = "",
-    sense: Annotated[str, typer.Option(help="Only cues of this sense, such as deny.")] = "",
+    kind: Annotated[Kind | None, typer.Option(help="Only this kind.")] = None,
+    act: Annotated[Act | None, typer.Option(help="Only this act.")] = None,
+    sense: Annotated[CueSense | None, typer.Option(help="Only cues of this sense.")] = None,
     report: OfReport = "",
     as_json: AsJson = False,
 ) -> None:
     """List the statements: who is credited, by which words, with what."""
     found = [row for row in verbs.statements(record) if _has((row["speaker"] or {}).get("name"), speaker)]
-    _list(found, layout.statement, as_json, report=report, kind=kind, act=act, cue_sense=sense)
+    found = _being(_holding(found, report=report), kind=kind, act=act, cue_sense=sense)
+    _list(found, layout.statement, as_json)
 
 
 @app.command()
 def parties(
     record: Record,
     name: Annotated[str, typer.Option(help="Only names that hold this.")] = "",
-    type: Annotated[  # noqa: A002 - the option is called so
-        str, typer.Option(help="Only person, organisation, place, group or unnamed.")
-    ] = "",
+    type: Annotated[PartyType | None, typer.Option(help="Only this type.")] = None,  # noqa: A002
     as_json: AsJson = False,
 ) -> None:
-    """List the persons, organisations, places and groups, with their names as found."""
-    _list(verbs.parties(record), layout.party, as_json, name=name, type=type)
+    """List the persons, organisations, places and groups, the most mentioned first."""
+    found = _being(_holding(verbs.parties(record), name=name), type=type)
+    _list(sorted(found, key=lambda row: -len(row["mentions"])), layout.party, as_json)
 
 
 @app.command()
 def problems(record: Record, report: OfReport = "", as_json: AsJson = False) -> None:
     """List what could not be read or resolved, with the reason."""
-    _list(verbs.problems(record), layout.problem, as_json, report=report)
+    _list(_holding(verbs.problems(record), report=report), layout.problem, as_json)
 
 
 @app.command()
@@ -182,13 +195,20 @@ def verify(record: Record, as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
-def _list(found: list[Export], lay: Layout, as_json: bool, **wanted: str) -> None:
-    """Print the rows that hold what is wanted, as JSON lines or as a person reads them."""
-    kept = [row for row in found if all(_has(row[key], part) for key, part in wanted.items())]
+def _list(found: list[Export], lay: Layout, as_json: bool) -> None:
+    """Print rows as JSON lines, or as a person reads them."""
     if as_json:
-        _print(_json(row) for row in kept)
-        return
-    _print(layout.listed(kept, lay) if kept else ["Nothing to list."])
+        _print(_json(row) for row in found)
+    else:
+        _print(layout.listed(found, lay) if found else ["Nothing to list."])
+
+
+def _holding(found: list[Export], **parts: str) -> list[Export]:
+    return [row for row in found if all(_has(row[key], part) for key, part in parts.items())]
+
+
+def _being(found: list[Export], **wanted: str | None) -> list[Export]:
+    return [row for row in found if all(value in (None, row[key]) for key, value in wanted.items())]
 
 
 def _has(value: str | None, part: str) -> bool:

@@ -1,0 +1,131 @@
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reportedly.cli.main import main
+from reportedly.record.sqlite import sole_writer
+
+TEXT = "Talks end\n\nThe envoy, Mira Holt, said the talks were over. “We leave with nothing,” she said.\n"
+
+
+def call(monkeypatch, *words: str | Path) -> int:
+    monkeypatch.setattr("sys.argv", ["reportedly", *map(str, words)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code or 0
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch, capsys) -> Path:
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    record = tmp_path / "affair.reportedly"
+    assert call(monkeypatch, "build", tmp_path / "talks.txt", "--record", record) == 0
+    capsys.readouterr()
+    return record
+
+
+def test_a_build_ends_with_a_summary_and_what_to_type_next(tmp_path, monkeypatch, capsys):
+    (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
+    record = tmp_path / "affair.reportedly"
+    assert call(monkeypatch, "build", tmp_path / "talks.txt", "--record", record) == 0
+    told = capsys.readouterr().out
+    assert "1 report" in told
+    assert "1 direct" in told
+    assert f"reportedly statements {record}" in told
+
+
+@pytest.mark.parametrize("table", ["reports", "passages", "statements", "parties"])
+def test_a_table_is_readable_and_has_json(built, monkeypatch, capsys, table):
+    assert call(monkeypatch, table, built) == 0
+    assert capsys.readouterr().out.strip() not in ("", "Nothing to list.")
+    assert call(monkeypatch, table, built, "--json") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert rows
+    assert all("id" in row for row in rows)
+
+
+def test_statements_can_be_narrowed(built, monkeypatch, capsys):
+    assert call(monkeypatch, "statements", built, "--kind", "direct", "--json") == 0
+    (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert "We leave with nothing" in row["content"][0]["text"]
+
+
+def test_show_puts_the_words_in_their_place(built, monkeypatch, capsys):
+    call(monkeypatch, "statements", built, "--kind", "direct", "--json")
+    name = json.loads(capsys.readouterr().out)["id"]
+    assert call(monkeypatch, "show", built, name[:8]) == 0
+    assert "[content: “We leave with nothing,”] [source: she] [cue: said]." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_export_writes_a_file(built, monkeypatch, tmp_path, form):
+    assert call(monkeypatch, "export", built, "--format", form, "-o", tmp_path / "out") == 0
+    assert (tmp_path / "out").stat().st_size > 0
+
+
+def test_an_exported_record_holds(built, monkeypatch, tmp_path):
+    copy = tmp_path / "copy.reportedly"
+    assert call(monkeypatch, "export", built, "--what", "record", "-o", copy) == 0
+    assert call(monkeypatch, "verify", copy) == 0
+
+
+def test_verify_exits_with_1_on_a_lie(built, monkeypatch, capsys):
+    with closing(sqlite3.connect(built)) as connection, connection:
+        connection.execute("UPDATE spans SET start = start - 1 WHERE role = 'cue'")
+    assert call(monkeypatch, "verify", built) == 1
+    assert "cue" in capsys.readouterr().out
+
+
+def test_strict_exits_with_1_where_there_are_problems(built, tmp_path, monkeypatch, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    assert call(monkeypatch, "build", tmp_path, "--record", built) == 0
+    assert call(monkeypatch, "build", tmp_path, "--record", built, "--strict") == 1
+    capsys.readouterr()
+    assert call(monkeypatch, "problems", built) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def wrong_uses(folder: Path) -> list[list[str | Path]]:
+    return [
+        ["statements", folder / "none.reportedly"],
+        ["statements", folder / "talks.txt"],
+        ["show", folder / "affair.reportedly", "s00000"],
+        ["show", folder / "affair.reportedly", "nonsense"],
+        ["export", folder / "affair.reportedly", "--what", "nothing", "-o", folder / "out"],
+        ["export", folder / "affair.reportedly", "--format", "xlsx", "-o", folder / "out"],
+        ["export", folder / "affair.reportedly", "-o", folder / "affair.reportedly"],
+        ["build"],
+        ["no-such-verb"],
+    ]
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_wrong_use_is_one_clear_line_and_exit_2(built, tmp_path, monkeypatch, capsys, number):
+    assert call(monkeypatch, *wrong_uses(tmp_path)[number]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Traceback" not in told.err
+    assert told.err.strip()
+
+
+def test_two_builds_of_one_record(built, tmp_path, monkeypatch, capsys):
+    with sole_writer(built):
+        assert call(monkeypatch, "build", tmp_path, "--record", built) == 2
+    assert "Another build" in capsys.readouterr().err
+
+
+def test_what_a_terminal_would_obey_is_not_printed(tmp_path, monkeypatch, capsys):
+    hostile = TEXT.replace("nothing", "\x1b[31mnothing\u202e")
+    (tmp_path / "talks.txt").write_text(hostile, encoding="utf-8")
+    record = tmp_path / "affair.reportedly"
+    call(monkeypatch, "build", tmp_path / "talks.txt", "--record", record)
+    for verb in ("statements", "passages"):
+        call(monkeypatch, verb, record)
+    told = capsys.readouterr().out
+    assert "nothing" in told
+    assert "\x1b" not in told
+    assert "\u202e" not in told

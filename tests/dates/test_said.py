@@ -1,0 +1,92 @@
+import pytest
+
+from reportedly.dates.dating import Dating
+from reportedly.dates.expressions import find_expressions
+from reportedly.dates.said import said_on
+from reportedly.language.parse import read_language
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+from reportedly.statements.statement import Statement
+
+THURSDAY = Dating("2021-06-03", "June 3, 2021", "printed", (Span(0, 12),))
+
+
+def spot(text: str, words: str) -> tuple[Span, ...]:
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def when(
+    text: str, source: str, cue: str, content: str, published: Dating | None = THURSDAY
+) -> Dating | None:
+    reading = read_language(text, [Passage("body", Span(0, len(text)))])
+    statement = Statement(
+        "indirect", "say", "assert", spot(text, source), spot(text, cue), spot(text, content)
+    )
+    return said_on(statement, text, reading, find_expressions(text, reading, published), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "words", "edtf"),
+    [
+        (
+            "On Tuesday, Ana Petrova, minister of ports, stated that the pier is safe.",
+            "Ana Petrova, minister of ports", "stated", "that the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "In a briefing on Tuesday in Arden, spokeswoman Ana Petrova said the pier is safe.",
+            "spokeswoman Ana Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "“The pier is safe,” Petrova told reporters on Wednesday.",
+            "Petrova", "told", "“The pier is safe,”", "Wednesday", "2021-06-02",
+        ),
+        (
+            "Petrova said on Wednesday that the vote held on Monday was fair.",
+            "Petrova", "said", "that the vote held on Monday was fair", "Wednesday", "2021-06-02",
+        ),
+        (
+            "A letter sent on Monday says the pier is safe.",
+            "A letter sent on Monday", "says", "the pier is safe", "Monday", "2021-05-31",
+        ),
+    ],
+)  # fmt: skip
+def test_takes_the_time_that_governs_the_cue(text, source, cue, content, words, edtf):
+    found = when(text, source, cue, content)
+    assert found is not None
+    assert (found.text, found.edtf) == (words, edtf)
+    assert found.evidence[0] == spot(text, words)[0]
+    assert THURSDAY.evidence[0] in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Petrova said that the pier reopened on Monday.",
+            "Petrova",
+            "said",
+            "that the pier reopened on Monday",
+        ),
+        (
+            "The winner of the 2016 vote said the pier is safe.",
+            "The winner of the 2016 vote",
+            "said",
+            "the pier is safe",
+        ),
+        ("After the 2016 vote, Petrova said the pier is safe.", "Petrova", "said", "the pier is safe"),
+        (
+            "The storm hit on Monday, and Petrova said the pier is safe.",
+            "Petrova",
+            "said",
+            "the pier is safe",
+        ),
+    ],
+)
+def test_takes_no_other_time(text, source, cue, content):
+    assert when(text, source, cue, content) is None
+
+
+def test_keeps_the_words_where_the_day_is_not_settled():
+    found = when("Petrova said on Wednesday that it sank.", "Petrova", "said", "that it sank", None)
+    assert found == Dating(None, "Wednesday", None, (Span(16, 25),))

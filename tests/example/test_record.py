@@ -1,0 +1,120 @@
+"""The example's record holds what its ground truth says."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportedly.verbs as reportedly
+from tests.example.test_truth import TRUTH, joined, statements
+
+ENDS = " \t\r\n\"'“”‘’«».,;:—–-"
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    reportedly.demo(folder)
+    return folder / "example.reportedly"
+
+
+@pytest.fixture(scope="module")
+def found(record) -> list[dict[str, Any]]:
+    return reportedly.statements(record)
+
+
+@pytest.fixture(scope="module")
+def reports(record) -> dict[str, dict[str, Any]]:
+    return {row["report"]: row for row in reportedly.reports(record)}
+
+
+def words(pieces: list[dict[str, Any]]) -> str:
+    return joined(" ".join(piece["text"] for piece in pieces))
+
+
+def matches(found: list[dict[str, Any]], report: str, true: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the found statements whose content holds every true piece and not twice as much again."""
+    pieces = [joined(piece).strip(ENDS) for piece in true["content"]]
+    return [
+        row
+        for row in found
+        if row["report"] == report
+        and all(piece in words(row["content"]) for piece in pieces)
+        and len(words(row["content"])) < 2 * len(" ".join(pieces)) + 20
+    ]
+
+
+@pytest.fixture(scope="module")
+def pairs(found) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """The true statements that were found, each with what was found for it."""
+    both = [(true, matches(found, report, true)) for report, true in statements()]
+    return [(true, rows[0]) for true, rows in both if rows]
+
+
+def share(right: int, of: int) -> float:
+    return round(right / of, 2)
+
+
+def test_the_record_verifies_without_a_problem(record):
+    assert reportedly.verify(record) == []
+    assert reportedly.problems(record) == []
+
+
+def test_every_report_is_there_with_its_outlet_and_date(reports):
+    assert set(reports) == {row["report"] for row in TRUTH["reports"]}
+    for true in TRUTH["reports"]:
+        row = reports[true["report"]]
+        assert row["outlet"] == true.get("outlet"), true["report"]
+        assert (row["published"] or {}).get("edtf") == true.get("published"), true["report"]
+
+
+def test_what_is_set_aside_is_set_aside(record):
+    passages = reportedly.passages(record)
+    wrong = [
+        (true["kind"], row["kind"], true["words"])
+        for true in TRUTH["passages"]
+        for row in passages
+        if row["report"] == true["report"] and true["words"] in joined(row["text"]) and row["kind"] != true["kind"]
+    ]
+    assert wrong == []
+
+
+def test_no_statement_is_made_of_what_nobody_said(found):
+    said = joined(" ".join(piece["text"] for row in found for piece in row["content"]))
+    assert [true["words"] for true in TRUTH["silent"] if joined(true["words"]) in said] == []
+
+
+def test_no_script_of_a_page_is_in_its_text(record):
+    assert not [p for p in reportedly.passages(record) if "reportedly_was_here" in p["text"]]
+
+
+def test_most_statements_are_found(pairs):
+    assert share(len(pairs), len(list(statements()))) >= 0.8
+
+
+def test_most_sources_cues_and_kinds_are_right(pairs):
+    sources = sum(1 for true, row in pairs if true["source"].strip() in words(row["source"]))
+    cues = sum(1 for true, row in pairs if all(cue in words(row["cue"]) for cue in true["cue"]))
+    kinds = sum(1 for true, row in pairs if true["kind"] == row["kind"])
+    assert share(sources, len(pairs)) >= 0.9
+    assert share(cues, len(pairs)) >= 0.9
+    assert share(kinds, len(pairs)) >= 0.9
+
+
+def test_a_speaker_is_right_or_open(pairs):
+    named = [(true, row["speaker"]["name"]) for true, row in pairs if row["speaker"] and not true.get("unnamed")]
+    right = [true for true, name in named if re.sub("(?i)^the ", "", name) == true["speaker"]]
+    assert share(len(right), len(named)) >= 0.9
+
+
+def test_a_date_is_right_or_open(pairs):
+    dated = [(true, row) for true, row in pairs if row["said_on"] and row["said_on"]["edtf"] and "said_on" in true]
+    assert dated
+    assert [true["content"] for true, row in dated if row["said_on"]["edtf"] != true["said_on"]] == []
+
+
+def test_nothing_dates_what_nothing_settles(pairs):
+    (row,) = [row for true, row in pairs if true.get("said_on") == "unknown"]
+    assert row["said_on"]["edtf"] is None
+    assert "Thursday" in row["said_on"]["text"]

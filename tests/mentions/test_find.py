@@ -1,0 +1,185 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.language.parse import read_language
+from reportedly.mentions.find import find_mentions
+from reportedly.mentions.mention import Coreference
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+from reportedly.statements.statement import Statement
+
+SAFE = "the pier is safe"
+
+
+def meant(*lines: tuple[str, str, str]) -> list[str | None]:
+    """Read lines of (sentence, source, cue), one paragraph each, and tell whom each source means."""
+    text, passages, statements = "", [], []
+    for sentence, source, cue in lines:
+        start = len(text)
+        text += sentence + "\n\n"
+        passages.append(Passage("body", Span(start, len(text))))
+        if source:
+            at, verb = text.index(source, start), text.index(cue, start)
+            content = text.index(SAFE, start)
+            statements.append(
+                Statement(
+                    "indirect",
+                    "say",
+                    "assert",
+                    (Span(at, at + len(source)),),
+                    (Span(verb, verb + len(cue)),),
+                    (Span(content, content + len(SAFE)),),
+                )
+            )
+    found = find_mentions(text, passages, read_language(text, passages), statements)
+    assert_sound(found, text)
+    where = {span: chain for span, chain, _ in found.referents}
+    return [found.chains[where[s.source[0]]].name if s.source[0] in where else None for s in statements]
+
+
+def assert_sound(found: Coreference, text: str) -> None:
+    spans = [mention.span for chain in found.chains for mention in chain.mentions]
+    assert len(spans) == len(set(spans))
+    assert all(chain.mentions and chain.name for chain in found.chains)
+    assert all(span.end <= len(text) for span in spans)
+    assert all(found.chains[chain].mentions[mention] for _, chain, mention in found.referents)
+
+
+ANA = (
+    "Harbour Ministry spokeswoman Ana Petrova said the pier is safe.",
+    "Harbour Ministry spokeswoman Ana Petrova",
+    "said",
+)
+JON = (
+    "Jon Hale, the deputy ports minister of Ardania, said the pier is safe.",
+    "Jon Hale, the deputy ports minister of Ardania",
+    "said",
+)
+
+
+def says(source: str) -> tuple[str, str, str]:
+    return f"{source} added that {SAFE}.", source, "added"
+
+
+def test_a_surname_is_the_earlier_full_name():
+    assert meant(ANA, says("Petrova")) == ["Ana Petrova", "Ana Petrova"]
+
+
+def test_a_surname_that_two_bear_stays_open():
+    boris = (f"Boris Petrova said {SAFE}.", "Boris Petrova", "said")
+    assert meant(ANA, boris, says("Petrova"))[2] == "Petrova"
+
+
+def test_a_form_of_address_settles_which_of_two():
+    boris = (f"Her brother, Mr. Boris Petrova, said {SAFE}.", "Mr. Boris Petrova", "said")
+    assert meant(ANA, boris, says("Ms. Petrova"))[2] == "Ana Petrova"
+
+
+def test_a_pronoun_is_the_speaker_in_focus():
+    assert meant(ANA, says("She")) == ["Ana Petrova", "Ana Petrova"]
+
+
+def test_a_pronoun_of_the_other_gender_stays_open():
+    assert meant(ANA, says("He")) == ["Ana Petrova", None]
+
+
+def test_a_pronoun_after_two_persons_stays_open():
+    between = ("A letter from Jon Hale was read aloud in the harbour.", "", "")
+    who = (f"Pat Lorne said {SAFE}.", "Pat Lorne", "said")
+    assert meant(who, between, says("He"))[1] is None
+
+
+def test_a_title_is_its_one_bearer():
+    assert meant(ANA, JON, says("The spokeswoman"))[2] == "Ana Petrova"
+
+
+def test_a_title_that_two_bear_stays_open():
+    ida = (
+        f"Ida Moor, the fisheries minister of Ardania, said {SAFE}.",
+        "Ida Moor, the fisheries minister of Ardania",
+        "said",
+    )
+    assert meant(JON, ida, says("The minister"))[2] == "The minister"
+
+
+def test_a_like_title_is_the_last_speaker():
+    ambassador = (
+        f"Jon Hale, the ambassador of Ardania, said {SAFE}.",
+        "Jon Hale, the ambassador of Ardania",
+        "said",
+    )
+    assert meant(ambassador, says("The diplomat")) == ["Jon Hale", "Jon Hale"]
+    assert meant(ambassador, says("The economist")) == ["Jon Hale", "The economist"]
+
+
+def test_an_unnamed_adviser_is_not_a_named_one():
+    named = (f"Jon Hale, a ports adviser, said {SAFE}.", "Jon Hale, a ports adviser", "said")
+    unnamed = (f"One adviser close to the harbour said {SAFE}.", "One adviser close to the harbour", "said")
+    assert meant(named, unnamed, says("The adviser"))[2] not in ("Jon Hale",)
+
+
+def test_several_without_a_name_are_a_party_of_their_own():
+    assert meant((f"Two officials said {SAFE}.", "Two officials", "said")) == ["Two officials"]
+
+
+def test_two_named_together_are_neither_alone():
+    assert meant((f"Ana Petrova and Jon Hale said {SAFE}.", "Ana Petrova and Jon Hale", "said")) == [
+        "Ana Petrova and Jon Hale"
+    ]
+
+
+def test_a_slip_of_one_letter_is_the_last_speaker():
+    assert meant(ANA, says("Pebrova")) == ["Ana Petrova", "Ana Petrova"]
+
+
+def test_another_ending_is_another_name():
+    assert meant(ANA, says("Petrov"))[1] != "Ana Petrova"
+
+
+def test_roles_say_of_what():
+    text = ANA[0] + " " + JON[0]
+    passages = [Passage("body", Span(0, len(text)))]
+    found = find_mentions(text, passages, read_language(text, passages), [])
+    roles = {
+        chain.name: [(role.title, role.of) for role in chain.roles] for chain in found.chains if chain.roles
+    }
+    assert roles == {
+        "Ana Petrova": [("spokeswoman", "Harbour Ministry")],
+        "Jon Hale": [("deputy ports minister", "Ardania")],
+    }
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ana Petrova",
+                "Petrova",
+                "she",
+                "He",
+                "the minister",
+                "said",
+                "“",
+                "”",
+                ",",
+                "\n\n",
+                "🙂",
+                "and",
+            ]
+        ),
+        max_size=20,
+    )
+)
+def test_any_words_give_a_sound_result(words):
+    text = " ".join(words)
+    passages = [Passage("body", Span(0, len(text)))] if text else []
+    reading = read_language(text, passages)
+    spans = [token.span for token in reading.tokens]
+    statements = [
+        Statement("indirect", "say", "assert", (a,), (b,), (c,))
+        for a, b, c in zip(spans, spans[1:], spans[2:], strict=False)
+    ]
+    found = find_mentions(text, passages, reading, statements)
+    assert_sound(found, text)
+    assert found == find_mentions(text, passages, reading, statements)

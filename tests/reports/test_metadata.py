@@ -1,0 +1,88 @@
+import json
+
+import pytest
+
+from reportedly.reports.read import read
+from tests.reports.makers import article, original
+
+
+def told(head="", before="", url=None):
+    return read(original(article(before, head=head), **({"url": url} if url else {}))).metadata
+
+
+def linked(**data):
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **data})}</script>'
+
+
+def test_linked_data():
+    head = linked(
+        headline="Ferries &amp; ports",
+        author=[{"name": "Ana Belo"}, {"name": "Tarn Vell"}],
+        publisher={"name": "Sund Courier"},
+        datePublished="2021-06-03T23:30:00-07:00",
+        dateModified="2021-06-05",
+    )
+    found = told(head)
+    assert (found.headline, found.byline, found.outlet) == (
+        "Ferries & ports",
+        "Ana Belo, Tarn Vell",
+        "Sund Courier",
+    )
+    assert (found.published, found.updated) == ("2021-06-03", "2021-06-05")
+
+
+def test_article_inside_a_graph():
+    graph = {
+        "@graph": [{"@type": "WebSite", "datePublished": "1999-01-01"}, {"@type": ["ReportageNewsArticle"]}]
+    }
+    graph["@graph"][1]["datePublished"] = "2021-06-03"
+    assert told(f'<script type="application/ld+json">{json.dumps(graph)}</script>').published == "2021-06-03"
+
+
+def test_meta_tags_and_marked_times():
+    head = (
+        '<meta property="og:site_name" content="Sund Courier">'
+        '<meta property="article:published_time" content="2021-06-03T08:00:00+02:00">'
+        '<meta name="author" content="Ana Belo">'
+    )
+    found = told(head)
+    assert (found.outlet, found.published, found.byline) == ("Sund Courier", "2021-06-03", "Ana Belo")
+    assert (
+        told(before='<time itemprop="datePublished" datetime="2021-06-03">3 June</time>').published
+        == "2021-06-03"
+    )
+
+
+def test_same_moment_with_an_offset_tells_the_local_day():
+    head = linked(datePublished="2021-06-04T02:30:00Z")
+    meta = '<meta property="article:published_time" content="2021-06-03T22:30:00-04:00">'
+    assert told(head).published == "2021-06-04"
+    assert told(head + meta).published == "2021-06-03"
+
+
+def test_unknown_stays_unknown():
+    found = told()
+    assert (found.url, found.outlet, found.published, found.updated) == (None, None, None, None)
+
+
+def test_dates_in_the_text_or_address_are_not_taken():
+    found = told(
+        before="<p>It began on 3 June 2021, officials said.</p>", url="https://c.example/2020/01/02/ferry"
+    )
+    assert found.published is None
+    assert found.url == "https://c.example/2020/01/02/ferry"
+
+
+@pytest.mark.parametrize("words", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "soon", ""])
+def test_placeholder_dates_are_none(words):
+    assert told(linked(datePublished=words)).published is None
+
+
+def test_addresses_and_accounts_are_no_names():
+    found = told(linked(author="https://social.example/belo", publisher={"name": "@courier"}))
+    assert found.outlet is None
+    assert "social" not in (found.byline or "")
+
+
+def test_broken_linked_data_does_no_harm():
+    assert told('<script type="application/ld+json">{"@type": "NewsArticle", </script>').published is None
