@@ -196,6 +196,12 @@ def test_another_language_keeps_its_passages(tmp_path):
     assert reportedly.statements(record) == []
 
 
+def test_a_misspelt_path_is_told_and_forgotten(built, folder, tmp_path):
+    summary = reportedly.build(folder, tmp_path / "plie", record=built)
+    assert [(row["what"], row["report"]) for row in summary.problems] == [("missing", str(tmp_path / "plie"))]
+    assert reportedly.build(folder, record=built).problems == ()
+
+
 def test_an_unreadable_file_is_not_read_again(folder, tmp_path):
     (folder / "empty.txt").write_text("   \n")
     record = tmp_path / "affair.reportedly"

@@ -32,6 +32,7 @@ def found(text: str, anchor: Dating | None = THURSDAY) -> list[tuple[str, str | 
         ("The council met last week.", [("last week", "2021-05-24/2021-05-30")]),
         ("The council met earlier this month.", [("earlier this month", "2021-06")]),
         ("The bridge closed in January.", [("January", "2021-01")]),
+        ("The bridge closed in January of last year.", [("January of last year", "2020-01")]),
         ("The bridge closed in November.", [("November", "2020-11")]),
         ("The bridge closed on January 23.", [("January 23", "2021-01-23")]),
         ("The bridge opened on 23 January 2019.", [("23 January 2019", "2019-01-23")]),
@@ -48,6 +49,7 @@ def test_dates_an_expression(text: str, expected: list[tuple[str, str]]) -> None
     [
         "He resigned ahead of the vote on Friday.",
         "“We will sail tomorrow,” she said.",
+        "She said on Friday that the pier was safe.",
         "He left and, two months later, called again.",
         "The ministry missed the 12 May deadline.",
     ],

@@ -1,6 +1,9 @@
 """The example's record holds what its ground truth says."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +121,14 @@ def test_nothing_dates_what_nothing_settles(pairs):
     (row,) = [row for true, row in pairs if true.get("said_on") == "unknown"]
     assert row["said_on"]["edtf"] is None
     assert "Thursday" in row["said_on"]["text"]
+
+
+def test_the_order_of_hashes_does_not_show(record, tmp_path):
+    """Python orders sets anew in every process: two seeds must give the same exports."""
+    tables = []
+    for seed in ("1", "2"):
+        other = tmp_path / f"{seed}.reportedly"
+        command = [sys.executable, "-m", "reportedly", "build", str(record.parent / "reports"), "--record", str(other)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.DEVNULL)
+        tables.append([getattr(reportedly, what)(other) for what in ("reports", "passages", "statements", "parties")])
+    assert tables[0] == tables[1]

@@ -89,6 +89,11 @@ def test_a_pronoun_after_two_persons_stays_open():
     assert meant(who, between, says("He"))[1] is None
 
 
+def test_a_pronoun_behind_two_in_one_sentence_stays_open():
+    text = f"Pat Lorne scolded Kim Dray after she said {SAFE}."
+    assert meant((text, "she", "said")) == [None]
+
+
 def test_a_title_is_its_one_bearer():
     assert meant(ANA, JON, says("The spokeswoman"))[2] == "Ana Petrova"
 

@@ -1,8 +1,8 @@
 """Small documents, made by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reportedly.reports.report import Media, Original, Place
+from reportedly.reports.report import Media, Original, Place, Problem
 
 PARAGRAPHS = (
     "The harbour ministry of Veldania said on Monday that the ferry service would resume next week.",
@@ -12,8 +12,18 @@ PARAGRAPHS = (
 )
 
 
-def original(data: bytes | str, media: Media = "html", **told: str) -> Original:
-    return Original(Place("page"), media, data.encode() if isinstance(data, str) else data, **told)
+def original(
+    data: bytes | str, media: Media = "html", url: str | None = None, charset: str | None = None
+) -> Original:
+    return Original(Place("page"), media, data.encode() if isinstance(data, str) else data, charset, url)
+
+
+def documents(found: Iterable[Original | Problem]) -> list[Original]:
+    return [one for one in found if isinstance(one, Original)]
+
+
+def troubles(found: Iterable[Original | Problem]) -> list[Problem]:
+    return [one for one in found if isinstance(one, Problem)]
 
 
 def page(body: str, head: str = "<title>Ferries sail again</title>") -> str:
@@ -35,7 +45,7 @@ def article(before: str = "", within: str = "", after: str = "", head: str = "")
 
 def warc_record(
     url: str, payload: bytes, headers: str = "Content-Type: text/html; charset=utf-8", status: int = 200
-):
+) -> bytes:
     answer = f"HTTP/1.1 {status} Said\r\n{headers}\r\n\r\n".encode() + payload
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2021-06-03T00:00:00Z\r\n"

@@ -8,7 +8,7 @@ from reportedly.errors import UnreadableError
 from reportedly.reports import archive
 from reportedly.reports.archive import original_of_mhtml, originals_of_warc, unpacked
 from reportedly.reports.report import Original, Place, Problem
-from tests.reports.makers import warc_record
+from tests.reports.makers import documents, troubles, warc_record
 
 URL = "https://courier.example/"
 HTML = "Content-Type: text/html; charset=utf-8"
@@ -17,11 +17,9 @@ TWO = warc_record(URL + "two", b"<p>Two</p>" * 20)
 WITHIN = Place("pages.warc", "/pile")
 
 
-def taken(warc: bytes, within: Place = WITHIN):
+def taken(warc: bytes, within: Place = WITHIN) -> tuple[list[str], list[Problem]]:
     found = list(originals_of_warc(warc, within))
-    return [f.place.name for f in found if isinstance(f, Original)], [
-        f for f in found if isinstance(f, Problem)
-    ]
+    return [one.place.name for one in documents(found)], troubles(found)
 
 
 def test_record_tells_address_charset_and_archive():
@@ -32,7 +30,7 @@ def test_record_tells_address_charset_and_archive():
 
 
 def test_fetched_record_has_no_root():
-    (one,) = originals_of_warc(ONE, Place(URL))
+    (one,) = documents(originals_of_warc(ONE, Place(URL)))
     assert one.place == Place(URL + "one")
 
 
@@ -44,7 +42,7 @@ def test_media_by_content_type_others_passed_over():
         warc_record(URL + "d", b"<p>gone</p>", status=404),
         warc_record(URL + "e", b"<!DOCTYPE html><html><p>Untyped</p></html>", "Server: x"),
     ]
-    found = list(originals_of_warc(b"".join(records), WITHIN))
+    found = documents(originals_of_warc(b"".join(records), WITHIN))
     assert [(f.place.name[-1], f.media) for f in found] == [("a", "text"), ("b", "pdf"), ("e", "html")]
 
 
@@ -60,7 +58,7 @@ def test_media_by_content_type_others_passed_over():
     ],
 )
 def test_codings_are_undone_where_still_there(coding, packed):
-    (found,) = originals_of_warc(warc_record(URL, packed, f"{HTML}\r\n{coding}"), WITHIN)
+    (found,) = documents(originals_of_warc(warc_record(URL, packed, f"{HTML}\r\n{coding}"), WITHIN))
     assert found.data == b"<p>Words</p>"
 
 
@@ -139,7 +137,7 @@ def test_mhtml_gives_its_page():
 def test_cut_mhtml_is_told():
     found = list(original_of_mhtml(MHTML[:-40], Place("saved.mhtml")))
     assert [type(f) for f in found] == [Problem, Original]
-    assert found[0].what == "truncated"
+    assert troubles(found)[0].what == "truncated"
 
 
 def test_mhtml_without_a_page():

@@ -5,7 +5,7 @@ from reportedly.reports.markup import lines_of
 from tests.reports.makers import PARAGRAPHS, page
 
 
-def kept(markup):
+def kept(markup: str) -> list[tuple[str, str]]:
     lines = lines_of(document_fromstring(page(markup)))
     found = article_lines(lines, "\n".join(PARAGRAPHS), "Ferries sail again in Veldania")
     return [(one.kind, one.line.text) for one in found]
@@ -47,6 +47,13 @@ def test_body_that_strayed_from_the_column_is_kept():
 def test_sidebar_beside_the_column_is_left_out():
     side = "<div class=sidebar><p>Ten ways to cook a herring that you have never tried before.</p></div>"
     assert kept("<h1>Ferries sail again in Veldania</h1>" + side + COLUMN)[1][1] == PARAGRAPHS[0]
+
+
+def test_no_sentence_of_the_column_is_lost_to_an_odd_class_name():
+    odd = "<div class=widget><p>The harbour master could not be reached for comment on Monday.</p></div>"
+    first, *others = COLUMN.split("</p>", 1)
+    found = kept(first + "</p>" + odd + others[0])
+    assert ("notice", "The harbour master could not be reached for comment on Monday.") in found
 
 
 def test_short_body_prefers_the_article():

@@ -16,8 +16,17 @@ ROBOTS = b"User-agent: reportedly\nDisallow: /shut\n\nUser-agent: *\nDisallow: /
 PAGE = b"<p>It sails.</p>"
 
 
+class Server(ThreadingHTTPServer):
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Site)
+        self.url = f"http://127.0.0.1:{self.server_port}"
+        self.asked: list[tuple[str, str, str]] = []
+        self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
+
+
 class Site(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server: Server
 
     def do_GET(self):
         self.server.asked.append((self.path, self.headers["User-Agent"], self.headers["Host"]))
@@ -34,9 +43,8 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+    with Server() as server:
         html = {"Content-Type": "text/html; charset=utf-8"}
-        server.asked = []
         server.pages = {
             "/robots.txt": (200, {}, ROBOTS),
             "/page": (200, html, PAGE),
@@ -47,7 +55,6 @@ def site():
             "/to-shut": (302, {"Location": "/shut"}, b""),
             "/to-file": (302, {"Location": "file:///etc/passwd"}, b""),
         }
-        server.url = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server
@@ -55,7 +62,7 @@ def site():
         thread.join()
 
 
-def trouble(url, allow_private=True):
+def trouble(url: str, allow_private: bool = True) -> str:
     with pytest.raises(UnreadableError) as caught:
         fetch(url, allow_private=allow_private)
     assert caught.value.why.endswith(".")
@@ -114,15 +121,20 @@ def test_name_that_leads_into_a_private_network_is_refused(monkeypatch):
     answers = [
         (socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80)) for number in ("1.1.1.1", "10.0.0.7")
     ]
-    monkeypatch.setattr(room.socket, "getaddrinfo", lambda *a, **k: answers)
+    monkeypatch.setattr("socket.getaddrinfo", lambda *a, **k: answers)
     assert trouble("http://courier.example/", allow_private=False) == "private"
 
 
 def test_name_is_looked_up_once_per_request(site, monkeypatch):
     """A second look-up could give another number than the one that was checked."""
-    asked = []
+    asked: list[str] = []
     number = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", site.server_port))
-    monkeypatch.setattr(room.socket, "getaddrinfo", lambda host, *a, **k: asked.append(host) or [number])
+
+    def look_up(host, *told, **more):
+        asked.append(host)
+        return [number]
+
+    monkeypatch.setattr("socket.getaddrinfo", look_up)
     fetch(f"http://courier.example:{site.server_port}/page", allow_private=True)
     assert [host for host in asked if host == "courier.example"] == ["courier.example"] * 2
     assert {host for *_, host in site.asked} == {f"courier.example:{site.server_port}"}
@@ -139,7 +151,7 @@ def test_no_such_site(monkeypatch):
     def fail(*asked, **more):
         raise socket.gaierror(-2, "Name or service not known")
 
-    monkeypatch.setattr(room.socket, "getaddrinfo", fail)
+    monkeypatch.setattr("socket.getaddrinfo", fail)
     assert trouble("http://nowhere.example/") == "network"
 
 

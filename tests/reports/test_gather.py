@@ -1,15 +1,16 @@
 import gzip
 import os
 import socket
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from reportedly.reports import gather as room
 from reportedly.reports.archive import MOST_BYTES
-from reportedly.reports.gather import count_files, gather
-from reportedly.reports.report import Original, Place, Problem
-from tests.reports.makers import warc_record
+from reportedly.reports.gather import Found, count_files, gather
+from reportedly.reports.report import Original, Place
+from tests.reports.makers import documents, troubles, warc_record
 
 
 def fill(folder: Path, **files: str) -> None:
@@ -17,12 +18,12 @@ def fill(folder: Path, **files: str) -> None:
         (folder / name.replace("__", ".")).write_text(words)
 
 
-def names(found):
-    return [one.place.name for one in found if isinstance(one, Original)]
+def names(found: Iterable[Found]) -> list[str]:
+    return [one.place.name for one in documents(found)]
 
 
-def problems(found):
-    return [(one.what, one.where) for one in found if isinstance(one, Problem)]
+def problems(found: Iterable[Found]) -> list[tuple[str, str]]:
+    return [(one.what, one.where) for one in troubles(found)]
 
 
 def test_folder_is_walked_in_order_without_hidden_files(tmp_path):
@@ -31,7 +32,7 @@ def test_folder_is_walked_in_order_without_hidden_files(tmp_path):
     fill(tmp_path, z__txt="z", a__MD="a", **{".secret.txt": "x"})
     fill(tmp_path / "b", n__html="<p>")
     fill(tmp_path / ".git", x__txt="x")
-    found = list(gather([str(tmp_path)]))
+    found = documents(gather([str(tmp_path)]))
     assert [(f.place.name, f.media) for f in found] == [
         ("a.MD", "markdown"),
         ("b/n.html", "html"),
@@ -45,15 +46,18 @@ def test_one_file_and_a_glob(tmp_path, monkeypatch):
     (tmp_path / "one" / "two").mkdir(parents=True)
     fill(tmp_path / "one" / "two", a__txt="a", b__md="b")
     monkeypatch.chdir(tmp_path)
-    assert next(gather(["one/two/a.txt"])).place == Place("a.txt", str(tmp_path / "one/two/a.txt"))
-    assert next(gather(["one/*/*.txt"])).place == Place("two/a.txt", str(tmp_path / "one/*/*.txt"))
+    assert documents(gather(["one/two/a.txt"]))[0].place == Place("a.txt", str(tmp_path / "one/two/a.txt"))
+    assert documents(gather(["one/*/*.txt"]))[0].place == Place("two/a.txt", str(tmp_path / "one/*/*.txt"))
     assert names(gather(["one/**/*.md"])) == ["two/b.md"]
 
 
 def test_bytes_are_as_in_the_file(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfShe said.\r\n")
     (tmp_path / "b.html.gz").write_bytes(gzip.compress(b"<p>x</p>"))
-    assert [one.data for one in gather([str(tmp_path)])] == [b"\xef\xbb\xbfShe said.\r\n", b"<p>x</p>"]
+    assert [one.data for one in documents(gather([str(tmp_path)]))] == [
+        b"\xef\xbb\xbfShe said.\r\n",
+        b"<p>x</p>",
+    ]
 
 
 def test_pictures_folder_of_a_saved_page_is_passed_over(tmp_path):
@@ -73,22 +77,22 @@ def test_sheets_apply_to_their_folder_and_below(tmp_path):
     (tmp_path / "sub").mkdir()
     fill(tmp_path, a__txt="a", reportedly__csv="file,outlet\na.txt,Courier\nsub/b.txt,Outer\nsub/c.txt,Outer")
     fill(tmp_path / "sub", b__txt="b", c__txt="c", reportedly__csv="file;outlet\nb.txt;Inner")
-    outlets = {one.place.name: one.sheet.outlet for one in gather([str(tmp_path)])}
+    outlets = {one.place.name: one.sheet.outlet for one in documents(gather([str(tmp_path)]))}
     assert outlets == {"a.txt": "Courier", "sub/b.txt": "Inner", "sub/c.txt": "Outer"}
-    assert next(gather([str(tmp_path / "a.txt")])).sheet.outlet == "Courier"
+    assert documents(gather([str(tmp_path / "a.txt")]))[0].sheet.outlet == "Courier"
 
 
 def test_bad_sheet_is_told_once(tmp_path):
     fill(tmp_path, a__txt="a", b__txt="b", reportedly__csv="file,published\na.txt,June\nb.txt,2021")
     found = list(gather([str(tmp_path)]))
     assert problems(found) == [("sheet", "reportedly.csv")]
-    assert [one.sheet.published for one in found if isinstance(one, Original)] == [None, "2021"]
+    assert [one.sheet.published for one in documents(found)] == [None, "2021"]
 
 
 def test_warc_records_and_its_sheet(tmp_path):
     (tmp_path / "pages.warc").write_bytes(warc_record("https://courier.example/one", b"<p>One</p>"))
     fill(tmp_path, reportedly__csv="file,outlet\npages.warc,Courier")
-    (found,) = gather([str(tmp_path)])
+    (found,) = documents(gather([str(tmp_path)]))
     assert found.place == Place("https://courier.example/one", str(tmp_path), "pages.warc")
     assert found.sheet.outlet == "Courier"
 
@@ -105,7 +109,7 @@ def test_folder_without_reports(tmp_path):
     fill(tmp_path, photo__jpg="x", LICENCE="x")
     found = list(gather([str(tmp_path)]))
     assert [what for what, _ in problems(found)] == ["unsupported", "unsupported", "no-reports"]
-    assert ".jpg files" in found[1].why
+    assert ".jpg files" in troubles(found)[1].why
     assert problems(gather([str(tmp_path / "photo.jpg")])) == [("unsupported", "photo.jpg")]
 
 
@@ -132,11 +136,11 @@ def test_no_permission_is_told(tmp_path, monkeypatch):
     fill(tmp_path, a__txt="a", b__txt="b")
     real_open, real_list = Path.open, os.scandir
 
-    def refuse(path):
+    def refuse(path: Path) -> NoReturn:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "open", lambda p, *a: refuse(p) if p.name == "a.txt" else real_open(p, *a))
-    monkeypatch.setattr(room.os, "scandir", lambda p: refuse(p) if p.name == "shut" else real_list(p))
+    monkeypatch.setattr("os.scandir", lambda p: refuse(p) if p.name == "shut" else real_list(p))
     found = list(gather([str(tmp_path)]))
     assert problems(found) == [("permission", "a.txt"), ("permission", "shut")]
     assert names(found) == ["b.txt"]
@@ -155,7 +159,7 @@ def test_file_that_changes_while_read(tmp_path, monkeypatch, name):
         return stream
 
     monkeypatch.setattr(Path, "open", open_and_change)
-    (found,) = gather([str(path)])
+    (found,) = troubles(gather([str(path)]))
     assert (found.what, found.where) == ("changed", name)
     assert "build again" in found.why
 
@@ -163,7 +167,7 @@ def test_file_that_changes_while_read(tmp_path, monkeypatch, name):
 def test_page_of_50_mb_is_one_problem(tmp_path):
     with (tmp_path / "big.html").open("wb") as file:
         file.truncate(50 * 1024**2)
-    (found,) = gather([str(tmp_path)])
+    (found,) = troubles(gather([str(tmp_path)]))
     assert (found.what, found.why) == ("too-large", "It holds more than 20 MB; cut it down.")
     assert MOST_BYTES == 20 * 1024**2
 
@@ -177,14 +181,19 @@ def test_pipes_and_sockets_do_not_hang(tmp_path):
 
 def test_name_that_is_no_text_can_still_be_written(tmp_path):
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("words")
-    (found,) = gather([str(tmp_path)])
+    (found,) = documents(gather([str(tmp_path)]))
     assert found.place.name.encode() == rb"caf\xe9.txt"
 
 
 def test_only_one_file_is_held_at_a_time(tmp_path, monkeypatch):
     fill(tmp_path, a__txt="a", b__txt="b")
-    opened = []
+    opened: list[str] = []
     real_open = Path.open
-    monkeypatch.setattr(Path, "open", lambda p, *a: opened.append(p.name) or real_open(p, *a))
+
+    def noted(path, *mode):
+        opened.append(path.name)
+        return real_open(path, *mode)
+
+    monkeypatch.setattr(Path, "open", noted)
     next(gather([str(tmp_path)]))
     assert opened == ["a.txt"]

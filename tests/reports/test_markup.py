@@ -4,7 +4,7 @@ from lxml.html import document_fromstring
 from reportedly.reports.markup import lines_of
 
 
-def cut(markup):
+def cut(markup: str) -> list[str]:
     return [line.text for line in lines_of(document_fromstring(f"<html><body>{markup}</body></html>"))]
 
 
@@ -20,6 +20,11 @@ def cut(markup):
         ("<p>One</p><script>x</script>tail<p hidden>y</p>", ["One", "tail"]),
         ("<table><tr><th>Port<th>Ships</tr><tr><td>Sund<td>4</tr></table>", ["Port\tShips", "Sund\t4"]),
         ("<pre>SUND, June 3 -\nFerries sail.\n\nAgain.</pre>", ["SUND, June 3 -\nFerries sail.", "Again."]),
+        (
+            "<p><b>By Ana Belo</b><i>Port correspondent</i><time>3 June</time></p>",
+            ["By Ana Belo Port correspondent 3 June"],
+        ),
+        ("<p><b>W</b><i>ords</i> and e<b>Bay</b></p>", ["Words and eBay"]),
         ("<p> </p>", []),
     ],
 )

@@ -3,39 +3,33 @@ import json
 import pytest
 
 from reportedly.reports.read import read
+from reportedly.reports.report import Details
 from tests.reports.makers import article, original
 
 
-def told(head="", before="", url=None):
-    return read(original(article(before, head=head), **({"url": url} if url else {}))).metadata
+def told(head: str = "", before: str = "", url: str | None = None) -> Details:
+    return read(original(article(before, head=head), url=url)).metadata
 
 
-def linked(**data):
+def linked(**data: object) -> str:
     return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **data})}</script>'
 
 
 def test_linked_data():
     head = linked(
-        headline="Ferries &amp; ports",
         author=[{"name": "Ana Belo"}, {"name": "Tarn Vell"}],
-        publisher={"name": "Sund Courier"},
+        publisher={"name": "Sund &amp; Courier"},
         datePublished="2021-06-03T23:30:00-07:00",
         dateModified="2021-06-05",
     )
     found = told(head)
-    assert (found.headline, found.byline, found.outlet) == (
-        "Ferries & ports",
-        "Ana Belo, Tarn Vell",
-        "Sund Courier",
-    )
+    assert (found.byline, found.outlet) == ("Ana Belo, Tarn Vell", "Sund & Courier")
     assert (found.published, found.updated) == ("2021-06-03", "2021-06-05")
 
 
 def test_article_inside_a_graph():
-    graph = {
-        "@graph": [{"@type": "WebSite", "datePublished": "1999-01-01"}, {"@type": ["ReportageNewsArticle"]}]
-    }
-    graph["@graph"][1]["datePublished"] = "2021-06-03"
+    report = {"@type": ["ReportageNewsArticle"], "datePublished": "2021-06-03"}
+    graph = {"@graph": [{"@type": "WebSite", "datePublished": "1999-01-01"}, report]}
     assert told(f'<script type="application/ld+json">{json.dumps(graph)}</script>').published == "2021-06-03"
 
 
@@ -43,7 +37,7 @@ def test_meta_tags_and_marked_times():
     head = (
         '<meta property="og:site_name" content="Sund Courier">'
         '<meta property="article:published_time" content="2021-06-03T08:00:00+02:00">'
-        '<meta name="author" content="Ana Belo">'
+        '<meta name="author" content="By Ana Belo">'
     )
     found = told(head)
     assert (found.outlet, found.published, found.byline) == ("Sund Courier", "2021-06-03", "Ana Belo")
@@ -51,6 +45,18 @@ def test_meta_tags_and_marked_times():
         told(before='<time itemprop="datePublished" datetime="2021-06-03">3 June</time>').published
         == "2021-06-03"
     )
+
+
+def test_address_and_title_as_the_page_calls_them():
+    head = '<link rel="canonical" href="https://courier.example/ferry"><meta property="og:title" content="Boats">'
+    assert told(head).url == "https://courier.example/ferry"
+    assert told('<link rel="canonical" href="/ferry">').url is None
+    bare = "<html><head><title>Boats are back - Courier</title></head><body><p>They are, he said on a day in June.</p>"
+    assert read(original(bare)).metadata.headline == "Boats are back"
+
+
+def test_author_in_the_markup():
+    assert told(before='<a rel="author" href="/belo">Ana Belo</a>').byline == "Ana Belo"
 
 
 def test_same_moment_with_an_offset_tells_the_local_day():

@@ -7,12 +7,12 @@ from reportedly.reports.read import read
 from tests.reports.makers import PARAGRAPHS, article, original, page
 
 
-def blocks(source, **told):
-    report = read(original(source, **told))
+def blocks(source: str) -> list[tuple[str, str]]:
+    report = read(original(source))
     return [(block.kind, block.span.words(report.text)) for block in report.blocks]
 
 
-def kinds(source, kind):
+def kinds(source: str, kind: str) -> list[str]:
     return [words for told, words in blocks(source) if told == kind]
 
 
@@ -22,6 +22,11 @@ def test_article_in_page_order_without_menu_and_footer():
     assert [block.kind for block in report.blocks] == ["headline"] + ["body"] * 4
     assert report.left_out == 3
     assert report.made_by.startswith("reports 1 trafilatura ")
+
+
+def test_headline_is_the_one_printed_not_the_title_with_the_sites_name():
+    head = '<meta property="og:title" content="Ferries sail again in Veldania | Sund Courier">'
+    assert read(original(article(head=head))).metadata.headline == "Ferries sail again in Veldania"
 
 
 SET_ASIDE = [

@@ -52,7 +52,10 @@ def test_line_with_a_stray_comma_does_not_count(folder):
     assert set(sheet.details) == {"b.txt"}
 
 
-@pytest.mark.parametrize("data", [b"", b"name,outlet\na.txt,X", b"file\x00", b'file,url\n"a.txt,x'])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"name,outlet\na.txt,X", b"file\x00", b'file,url\n"a.txt,x', "file\né é é".encode() + b"\xe9"],
+)
 def test_bad_sheet_tells_once(folder, data):
     sheet = read_sheet(data, folder)
     assert len(sheet.faults) == 1

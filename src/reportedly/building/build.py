@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 
@@ -90,8 +89,9 @@ class _Build:
         self.total = sum(1 if _is_address(path) else count_files(path, self.own_files) for path in paths)
         for path in paths:
             self._take_in(path)
-        if self.choices.drop:
-            with self.engine.begin() as connection:
+        with self.engine.begin() as connection:
+            places.forget_nowhere(connection, [_root(path) for path in paths])
+            if self.choices.drop:
                 places.drop_gone(connection)
         self._work(self._to_read_again())
         with self.engine.begin() as connection:
@@ -104,7 +104,7 @@ class _Build:
         known: list[tuple[Place, str, Told]] = []
         problems: list[Problem] = []
         self._work(self._new(found, known, problems))
-        root = path if _is_address(path) else absolute(path)
+        root = _root(path)
         with self.engine.begin() as connection:
             for place, sha256, told in known:
                 places.settle(connection, place, sha256, told)
@@ -188,7 +188,7 @@ class _Build:
                 yield Problem(trouble.what, url, trouble.why)
                 return
             self._keep(url, warc)
-        for found in originals_of_warc(BytesIO(warc), url):
+        for found in originals_of_warc(warc, Place(url)):
             yield replace(found, place=Place(url)) if isinstance(found, Original) else found
 
     def _kept(self, url: str) -> bytes | None:
@@ -202,6 +202,10 @@ class _Build:
         with self.engine.begin() as connection:
             connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
             connection.execute(insert(schema.fetches).values(**row))
+
+
+def _root(path: str) -> str:
+    return path if _is_address(path) else absolute(path)
 
 
 def _is_address(path: str) -> bool:

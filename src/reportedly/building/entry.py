@@ -6,7 +6,8 @@ from reportedly.dates.said import said_on
 from reportedly.language.detect import detect_language
 from reportedly.language.parse import read_language
 from reportedly.mentions.find import find_mentions
-from reportedly.passages.find import byline_of, find_passages, headline_of
+from reportedly.passages.find import find_passages
+from reportedly.passages.names import byline_of, headline_of
 from reportedly.passages.passage import Passage
 from reportedly.record.entry import Entry
 from reportedly.reports.read import read

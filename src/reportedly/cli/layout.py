@@ -13,6 +13,9 @@ Layout = Callable[[Export], Iterator[str]]
 WIDTH = 160
 """Longer words are cut here, with an ellipsis; `show` and `--json` give them whole."""
 
+FEW = 8
+"""So many problems are named in full at the end of a build."""
+
 
 def summary(s: Summary) -> Iterator[str]:
     """Lay out what a build ends with."""
@@ -26,11 +29,18 @@ def summary(s: Summary) -> Iterator[str]:
     yield f"{s.dated} dated, {s.undated} without a date the reports tell"
     yield f"{s.read} read now, {s.seconds} s -> {s.record}"
     yield ""
-    yield "Next:"
-    yield f"  reportedly statements {s.record}"
-    yield f"  reportedly parties {s.record}"
+    for row in s.problems[:FEW]:
+        yield from problem(row)
     if s.problems:
-        yield f"  reportedly problems {s.record}      ({s.problems} to look at)"
+        yield f"{_count(len(s.problems), 'problem')}{_all_at(s)}"
+        yield ""
+    if s.reports:
+        yield f"Next: reportedly statements {s.record}"
+        yield f"      reportedly parties {s.record}"
+
+
+def _all_at(s: Summary) -> str:
+    return f"; all of them: reportedly problems {s.record}" if len(s.problems) > FEW else ""
 
 
 def _count(number: int, noun: str) -> str:

@@ -15,7 +15,8 @@ from reportedly.building.build import Progress
 def bar() -> Iterator[Callable[[Progress], None]]:
     """Show a bar on standard error, gone at the end; nothing where that is no terminal."""
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-    with Bar(*columns, console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True)
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
         task = shown.add_task("looking", total=None)
 
         def watch(now: Progress) -> None:

@@ -14,7 +14,8 @@ class Summary:
     """What a build did and what its record holds then.
 
     `read` counts the documents read in this build, `reports` all that count in the record, `not_read`
-    places that gave no report, `open_speakers` statements whose speaker is not resolved.
+    places that gave no report, `open_speakers` statements whose speaker is not resolved; `problems` are
+    export rows.
     """
 
     record: str
@@ -22,7 +23,7 @@ class Summary:
     reports: int
     outlets: int
     not_read: int
-    problems: int
+    problems: tuple[rows.Export, ...]
     statements: dict[str, int]
     speakers: int
     open_speakers: int
@@ -44,7 +45,7 @@ def summarise(view: View, record: Path, *, read: int, seconds: float) -> Summary
         reports=len(reports),
         outlets=len({row["outlet"] for row in reports if row["outlet"]}),
         not_read=_not_read(view),
-        problems=len(list(rows.problems(view))),
+        problems=tuple(rows.problems(view)),
         statements={kind: kinds[kind] for kind in ("direct", "mixed", "indirect")},
         speakers=len(set(speakers)),
         open_speakers=len(statements) - len(speakers),
