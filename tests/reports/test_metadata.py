@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.reports.read import read
 from reportedly.reports.report import Details
-from tests.reports.makers import article, original
+from tests.reports.makers import article, original, page
 
 
 def told(head: str = "", before: str = "", url: str | None = None) -> Details:
@@ -33,6 +33,13 @@ def test_article_inside_a_graph():
     assert told(f'<script type="application/ld+json">{json.dumps(graph)}</script>').published == "2021-06-03"
 
 
+def test_author_and_outlet_named_by_id():
+    ids = [{"@id": "#belo", "name": "Ana Belo"}, {"@id": "#courier", "name": "Sund Courier"}]
+    report = {"@type": "NewsArticle", "author": {"@id": "#belo"}, "publisher": {"@id": "#courier"}}
+    found = told(f'<script type="application/ld+json">{json.dumps([report, *ids])}</script>')
+    assert (found.byline, found.outlet) == ("Ana Belo", "Sund Courier")
+
+
 def test_meta_tags_and_marked_times():
     head = (
         '<meta property="og:site_name" content="Sund Courier">'
@@ -48,10 +55,10 @@ def test_meta_tags_and_marked_times():
 
 
 def test_address_and_title_as_the_page_calls_them():
-    head = '<link rel="canonical" href="https://courier.example/ferry"><meta property="og:title" content="Boats">'
+    head = '<link rel="canonical" href="https://courier.example/ferry">'
     assert told(head).url == "https://courier.example/ferry"
     assert told('<link rel="canonical" href="/ferry">').url is None
-    bare = "<html><head><title>Boats are back - Courier</title></head><body><p>They are, he said on a day in June.</p>"
+    bare = page("<p>They are, he said on a day in June.</p>", "<title>Boats are back - Courier</title>")
     assert read(original(bare)).metadata.headline == "Boats are back"
 
 

@@ -32,11 +32,13 @@ class Place:
     """Where bytes were found: `name` is what exports call `report` and `places`.
 
     `name` is the path relative to `root`, with forward slashes, or the address. `root` is the PATH
-    given to the build, made absolute, or "" for an address.
+    given to the build, made absolute, or "" for an address. `archive` is the name, relative to
+    `root`, of the WARC file that holds it, or "".
     """
 
     name: str
     root: str = ""
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
