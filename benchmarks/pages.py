@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import trafilatura
@@ -18,6 +19,8 @@ import trafilatura
 from reportedly.errors import UnreadableError
 from reportedly.reports.read import read
 from reportedly.reports.report import Original, Place
+
+Way = Callable[[bytes, str], str]
 
 RUN = 4
 KINDS = ("body", "caption")
@@ -47,26 +50,37 @@ def plain(data: bytes, url: str) -> str:
     return trafilatura.extract(data, url=url, include_comments=False) or ""
 
 
-def main(folder: Path) -> None:
+def measure(folder: Path) -> dict[str, dict[str, float]]:
+    """Score each way over all pages: precision, recall, F1 and pages a second."""
     bodies = json.loads((folder / "bodies.json").read_text())
     pages = {
         name: gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()) for name in sorted(bodies)
     }
-    ways = {
-        "reports, body and captions": own,
-        "reports, body alone": lambda data, url: own(data, url, ("body",)),
-        "trafilatura": plain,
-    }
-    print(f"{'way':28}  precision  recall     f1  seconds   ({len(pages)} pages)")
-    for way, extract in ways.items():
-        began = time.perf_counter()
-        pairs = [
-            scores(extract(data, bodies[name]["url"]), bodies[name]["articleBody"])
-            for name, data in pages.items()
-        ]
-        precision, recall = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
-        f1 = 2 * precision * recall / (precision + recall)
-        print(f"{way:28}  {precision:9.3f}  {recall:6.3f}  {f1:5.3f}  {time.perf_counter() - began:7.1f}")
+    return {way: _score(extract, pages, bodies) for way, extract in WAYS.items()}
+
+
+def _score(extract: Way, pages: dict[str, bytes], bodies: dict[str, dict[str, str]]) -> dict[str, float]:
+    began = time.process_time()
+    found = {name: extract(data, bodies[name]["url"]) for name, data in pages.items()}
+    seconds = time.process_time() - began
+    pairs = [scores(found[name], bodies[name]["articleBody"]) for name in pages]
+    precision, recall = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
+    f1 = 2 * precision * recall / (precision + recall)
+    return {"precision": precision, "recall": recall, "f1": f1, "pages_per_cpu_second": len(pages) / seconds}
+
+
+WAYS: dict[str, Way] = {
+    "reportedly": lambda data, url: own(data, url, ("body",)),
+    "reportedly, with captions": own,
+    "trafilatura": plain,
+}
+
+
+def main(folder: Path) -> None:
+    print(f"{'way':26}  precision  recall     f1  pages/CPU second")
+    for way, row in measure(folder).items():
+        figures = f"{row['precision']:9.3f}  {row['recall']:6.3f}  {row['f1']:5.3f}"
+        print(f"{way:26}  {figures}  {row['pages_per_cpu_second']:16.1f}")
 
 
 if __name__ == "__main__":

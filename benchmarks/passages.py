@@ -104,19 +104,24 @@ def show(name: str, table: dict[str, dict[str, float]]) -> None:
             print(f"  {kind:9} {figures} {row['characters']:11}")
 
 
-def main(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(description="Score the finding of passages.")
-    parser.add_argument("--shared", type=Path, help="folder that holds the texts of shared.jsonl")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args(arguments)
+def measure(shared: Path | None) -> dict[str, dict[str, dict[str, float]]]:
+    """Score the own texts, those not looked at apart, and the shared ones where they are."""
     own = own_texts()
     sets = {
         "own": [one for one in own if one.name not in CHECK],
         "own, not looked at": [one for one in own if one.name in CHECK],
     }
-    if options.shared:
-        sets["shared"] = shared_texts(options.shared)
-    tables = {name: scores(confusion(texts)) for name, texts in sets.items()}
+    if shared:
+        sets["shared"] = shared_texts(shared)
+    return {name: scores(confusion(texts)) for name, texts in sets.items()}
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(description="Score the finding of passages.")
+    parser.add_argument("--shared", type=Path, help="folder that holds the texts of shared.jsonl")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    tables = measure(options.shared)
     if options.json:
         print(json.dumps(tables, indent=1))
         return

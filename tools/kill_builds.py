@@ -40,12 +40,14 @@ def main() -> None:
         ]
     for stage in sorted(set(stages)):
         print(f"{stages.count(stage):4} killed {stage}")
-    print(f"{len(stages)} rounds, a whole build takes {seconds:.1f} s; every export equal, every record verified")
+    print(f"{len(stages)} rounds of a build of {seconds:.1f} s: every export equal, every record verified")
 
 
 def _round(folder: str, record: Path, after: float, undisturbed: str) -> str:
     """Kill one build after some seconds and finish it; gives the stage it was killed at."""
-    process = subprocess.Popen([*PRODUCT, "build", folder, "--record", record, "--json"], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*PRODUCT, "build", folder, "--record", record, "--json"], stdout=subprocess.DEVNULL
+    )
     try:
         process.wait(timeout=after)
         stage = "too late: the build had ended"
@@ -62,7 +64,9 @@ def _round(folder: str, record: Path, after: float, undisturbed: str) -> str:
 
 
 def _built(folder: str, record: Path) -> str:
-    subprocess.run([*PRODUCT, "build", folder, "--record", record, "--json"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*PRODUCT, "build", folder, "--record", record, "--json"], check=True, stdout=subprocess.DEVNULL
+    )
     digest = hashlib.sha256()
     for what in KINDS:
         target = record.with_suffix(f".{what}.jsonl")

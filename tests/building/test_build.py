@@ -58,7 +58,9 @@ def states(record: Path) -> dict[str, str]:
 def test_a_folder_becomes_a_record_that_holds(built):
     assert reportedly.verify(built) == []
     assert states(built) == {"envoy.txt": "current", "port.txt": "current", "weather.txt": "current"}
-    said = {(s["speaker"] or {}).get("name"): s["quoted"] for s in reportedly.statements(built) if s["quoted"]}
+    said = {
+        (s["speaker"] or {}).get("name"): s["quoted"] for s in reportedly.statements(built) if s["quoted"]
+    }
     assert said["Mira Holt"][0]["text"].strip(",") == "We leave with nothing"
     assert said["Jon Arbel"][0]["text"].strip(",") == "Nobody has called us"
 
@@ -185,7 +187,7 @@ def test_one_bad_report_never_stops_the_others(folder, tmp_path, monkeypatch):
 
 
 def test_another_language_keeps_its_passages(tmp_path):
-    text = "Les pourparlers sont terminés, a déclaré la ministre. « Nous partons sans rien », a-t-elle dit aux journalistes.\n"
+    text = "Les pourparlers sont terminés, a déclaré la ministre. « Nous partons », a-t-elle dit aux journalistes.\n"
     folder = pile(tmp_path / "pile", depeche=text * 3)
     record = tmp_path / "affair.reportedly"
     reportedly.build(folder, record=record)
