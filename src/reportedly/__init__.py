@@ -1,1 +1,33 @@
-"""Read a pile of news reports about one affair and rebuild a sourced record of it."""
+"""Read a pile of news reports about one affair and rebuild a sourced record of it.
+
+>>> import reportedly
+>>> summary = reportedly.build("pages", record="affair.reportedly")  # doctest: +SKIP
+>>> reportedly.statements("affair.reportedly")[0]["speaker"]  # doctest: +SKIP
+"""
+
+# Some rooms and verbs share a name. The verbs import every room, so what is bound here last are the verbs.
+from reportedly.verbs import (
+    build,
+    demo,
+    export,
+    parties,
+    passages,
+    problems,
+    reports,
+    show,
+    statements,
+    verify,
+)
+
+__all__ = [
+    "build",
+    "demo",
+    "export",
+    "parties",
+    "passages",
+    "problems",
+    "reports",
+    "show",
+    "statements",
+    "verify",
+]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import reportedly.verbs as reportedly
+import reportedly
+from reportedly.views.summary import Summary
 from tests.reports.makers import LOCKED, article, pdf, warc_record
 
 GOOD = "Talks end\n\nThe envoy, Mira Holt, said the talks were over. “We leave with nothing,” she said.\n"
@@ -28,7 +29,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
 }
 
 
-def build(folder: Path) -> tuple[reportedly.Summary, Path]:
+def build(folder: Path) -> tuple[Summary, Path]:
     record = folder.parent / "affair.reportedly"
     return reportedly.build(folder, record=record), record
 
@@ -56,7 +57,7 @@ def test_one_problem_and_every_other_report_is_read(folder, name):
 
 def test_a_truncated_warc_gives_the_records_before_the_cut(folder):
     (folder / "a.warc").write_bytes(WARC[: len(WARC) - 300])
-    summary, record = build(folder)
+    _, record = build(folder)
     assert [problem["report"] for problem in reportedly.problems(record)] == ["a.warc"]
     assert "https://courier.example/a" in [row["report"] for row in reportedly.reports(record)]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import reportedly.verbs as reportedly
+import reportedly
 from reportedly.building import pool
 from reportedly.building.build import Progress
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-import reportedly.verbs as reportedly
 from tests.example.test_truth import TRUTH, joined, statements
+
+import reportedly
 
 ENDS = " \t\r\n\"'“”‘’«».,;:—–-"
 
@@ -78,7 +78,9 @@ def test_what_is_set_aside_is_set_aside(record):
         (true["kind"], row["kind"], true["words"])
         for true in TRUTH["passages"]
         for row in passages
-        if row["report"] == true["report"] and true["words"] in joined(row["text"]) and row["kind"] != true["kind"]
+        if row["report"] == true["report"]
+        and true["words"] in joined(row["text"])
+        and row["kind"] != true["kind"]
     ]
     assert wrong == []
 
@@ -106,13 +108,17 @@ def test_most_sources_cues_and_kinds_are_right(pairs):
 
 
 def test_a_speaker_is_right_or_open(pairs):
-    named = [(true, row["speaker"]["name"]) for true, row in pairs if row["speaker"] and not true.get("unnamed")]
+    named = [
+        (true, row["speaker"]["name"]) for true, row in pairs if row["speaker"] and not true.get("unnamed")
+    ]
     right = [true for true, name in named if re.sub("(?i)^the ", "", name) == true["speaker"]]
     assert share(len(right), len(named)) >= 0.9
 
 
 def test_a_date_is_right_or_open(pairs):
-    dated = [(true, row) for true, row in pairs if row["said_on"] and row["said_on"]["edtf"] and "said_on" in true]
+    dated = [
+        (true, row) for true, row in pairs if row["said_on"] and row["said_on"]["edtf"] and "said_on" in true
+    ]
     assert dated
     assert [true["content"] for true, row in dated if row["said_on"]["edtf"] != true["said_on"]] == []
 
@@ -128,7 +134,19 @@ def test_the_order_of_hashes_does_not_show(record, tmp_path):
     tables = []
     for seed in ("1", "2"):
         other = tmp_path / f"{seed}.reportedly"
-        command = [sys.executable, "-m", "reportedly", "build", str(record.parent / "reports"), "--record", str(other)]
-        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.DEVNULL)
-        tables.append([getattr(reportedly, what)(other) for what in ("reports", "passages", "statements", "parties")])
+        command = [
+            sys.executable,
+            "-m",
+            "reportedly",
+            "build",
+            str(record.parent / "reports"),
+            "--record",
+            str(other),
+        ]
+        subprocess.run(
+            command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.DEVNULL
+        )
+        tables.append(
+            [getattr(reportedly, what)(other) for what in ("reports", "passages", "statements", "parties")]
+        )
     assert tables[0] == tables[1]

@@ -97,3 +97,7 @@ def test_no_text_is_refused(text):
     assert [i for s in reading.sentences for i in range(s.first, s.last)] == list(range(len(reading.tokens)))
     assert all(0 <= token.head < len(reading.tokens) for token in reading.tokens)
     assert not set("".join(token.text for token in reading.tokens)) & set(string.whitespace)
+
+
+def test_a_rule_drawn_with_marks_holds_no_words():
+    assert [token.text for token in read("Above\n" + "“=" * 2_000 + "\nbelow").tokens] == ["Above", "below"]

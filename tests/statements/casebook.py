@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportedly.language.parse import read_language
 from reportedly.passages.passage import Passage
+from reportedly.reports.report import PassageKind
 from reportedly.spans import Span
 from reportedly.statements.find import find_statements
 from reportedly.statements.statement import Statement
@@ -37,10 +38,11 @@ def cases() -> Iterator[Case]:
 
 def laid_out(quoted: str) -> tuple[str, tuple[Passage, ...]]:
     """Turn a quoted passage into a text and its passages."""
-    text, passages = "", []
+    text = ""
+    passages: list[Passage] = []
     for paragraph in quoted.split("\n\n"):
         words = paragraph.removeprefix("# ") + "\n\n"
-        kind = "headline" if paragraph.startswith("# ") else "body"
+        kind: PassageKind = "headline" if paragraph.startswith("# ") else "body"
         passages.append(Passage(kind, Span(len(text), len(text) + len(words))))
         text += words
     return text, tuple(passages)

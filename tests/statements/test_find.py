@@ -13,18 +13,19 @@ from reportedly.statements.find import find_statements
 from reportedly.statements.statement import Statement
 
 PIECES = [
-    "Mira Kass", "the ministry", "she", "who", "KASS:", "Q:", "said", "added", "asked", "told reporters", "denied",
-    "according to", "called for", "wants to", "as", "was quoted by the agency as saying", "claim that",
-    "confident that", "that the port is closed", "an inquiry", "(sic)", "[the envoy]", "“We stay,”", "“We", "stay.”",
-    '"No', 'way,"', "‘it’s", "over’", "’", "”", "“", ".", ",", ":", "?", "…", "—", "\r\n", "\n\n", "\u00a0", "\x0c",
-    "\u00ad", "😀",
+    "Mira Kass", "the ministry", "she", "who", "KASS:", "Q:", "said", "added", "asked", "told reporters",
+    "denied", "according to", "called for", "wants to", "as", "was quoted by the agency as saying",
+    "claim that", "confident that", "that the port is closed", "an inquiry", "(sic)", "[the envoy]",
+    "“We stay,”", "“We", "stay.”", '"No', 'way,"', "‘it’s", "over’", "’", "”", "“", ".", ",", ":", "?", "…",
+    "—", "\r\n", "\n\n", "\u00a0", "\x0c", "\u00ad", "😀",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join)
 
 
 def paragraphs(text: str) -> tuple[Passage, ...]:
     """Passages that tile the text, parted where an empty line stands; the first is a headline."""
-    passages, start = [], 0
+    passages: list[Passage] = []
+    start = 0
     while start < len(text):
         end = text.find("\n\n", start) + 2
         end = end if end > 1 else len(text)

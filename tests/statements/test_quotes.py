@@ -11,7 +11,8 @@ from reportedly.statements.quotes import find_quotations
 
 def quotations(*paragraphs: str):
     text = "\n\n".join(paragraphs)
-    passages, start = [], 0
+    passages: list[Passage] = []
+    start = 0
     for paragraph in paragraphs:
         end = min(start + len(paragraph) + 2, len(text))
         passages.append(Passage("body", Span(start, end)))

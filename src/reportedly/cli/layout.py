@@ -136,8 +136,17 @@ def _day(dating: Export | None, undated: str = "undated") -> str:
     if dating is None:
         return undated
     words = f" (“{dating['text']}”)" if dating["text"] and not dating["edtf"] else ""
-    day = (dating["edtf"] or "date open") + words
+    day = _in_words(dating["edtf"]) + words
     return day if undated else f"[{day}] "
+
+
+def _in_words(edtf: str | None) -> str:
+    if edtf is None:
+        return "date open"
+    first, _, last = edtf.partition("/")
+    if first == "..":
+        return f"{last} or before"
+    return f"{first} or after" if last == ".." else " to ".join(part for part in (first, last) if part)
 
 
 def _words(pieces: Sequence[Export], between: str = " ") -> str:

@@ -1,0 +1,70 @@
+"""The parser's weights: found, checked against our manifest, and loaded once."""
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_UNUSED = ("senter",)
+
+
+@cache
+def load_model() -> "Language":
+    """Load the English parser, once in a process, after its weight files were checked.
+
+    The official package is taken where it is installed and matches the manifest, else the re-upload
+    that the package index carries. ModelError where neither is there as it was reviewed.
+    """
+    home = checked_home()
+    # spaCy takes a second to import, and most commands never parse.
+    import spacy
+
+    return spacy.load(home, exclude=list(_UNUSED))
+
+
+def checked_home() -> Path:
+    """Give the folder of the first package whose every file is as it was reviewed."""
+    manifest = json.loads(files(__package__).joinpath("manifest.json").read_text(encoding="utf-8"))
+    homes = [home for name in manifest["packages"] if (home := find_home(name, manifest["version"]))]
+    if not homes:
+        raise ModelError(
+            f"The English language model {manifest['packages'][-1]} {manifest['version']} is not installed. "
+            "Install reportedly again with its dependencies."
+        )
+    wrong = {home: wrong_files(home, manifest["files"]) for home in homes}
+    for home in homes:
+        if not wrong[home]:
+            return home
+    last = homes[-1]
+    raise ModelError(
+        f"The English language model in {last} is not the one that was checked: "
+        f"{', '.join(wrong[last])} missing or altered. "
+        f"Install {manifest['packages'][-1]}=={manifest['version']} again."
+    )
+
+
+def find_home(package: str, version: str) -> Path | None:
+    """Find where a model package keeps its weights, or None where it is not installed in that version."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        return None
+    home = Path(spec.origin).parent / f"{package}-{version}"
+    return home if home.is_dir() else None
+
+
+def wrong_files(home: Path, sums: Mapping[str, str]) -> tuple[str, ...]:
+    """List the files that are missing or whose SHA-256 is not the manifest's."""
+    return tuple(name for name, digest in sums.items() if _sha256(home / name) != digest)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

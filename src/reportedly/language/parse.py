@@ -1,0 +1,115 @@
+"""Reading a report's own words: tokens, sentences, names and the parse."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.language.model import load_model
+from reportedly.language.reading import Name, NameType, Reading, Sentence, Token
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+READ_KINDS = frozenset({"headline", "body", "caption"})
+LONGEST = 50_000
+_BATCH = 32
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s")
+_NAME_TYPES: dict[str, NameType] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+    "NORP": "group", "EVENT": "other", "LAW": "other", "PRODUCT": "other", "WORK_OF_ART": "other",
+}  # fmt: skip
+
+# One character for one, so that what the parser counts is what stands in the report.
+_PLAIN = {ord(mark): "'" for mark in "‘’‚‛′`´ʼ"} | {ord(mark): '"' for mark in "“”„‟″«»"}
+_ODD_SPACE = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffc\ud800-\udfff]"
+)
+
+# A rule drawn with marks is no word, and a tokenizer takes very long over one of thousands.
+_RULE = re.compile(r"[^\w\s]{40,}")
+
+
+def read_language(text: str, passages: Sequence[Passage]) -> Reading:
+    """Find the sentences, words and names of the passages that can hold a statement.
+
+    Only headlines, body and captions are read, each by itself and in order, so a report alone gives
+    what it gives in a pile. Every span counts in `text`. ModelError where the parser's weights are
+    missing or altered; no text is refused.
+    """
+    pieces = [
+        piece for passage in passages if passage.kind in READ_KINDS for piece in cut(text, passage.span)
+    ]
+    if not pieces:
+        return Reading((), (), ())
+    plain = plain_text(text)
+    docs = load_model().pipe((plain[p.start : p.end] for p in pieces), batch_size=_BATCH)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for piece, doc in zip(pieces, docs, strict=True):
+        _add_sentences(doc, text, piece.start, tokens, sentences)
+        names += _names(doc, piece.start)
+    return Reading(tuple(tokens), tuple(sentences), tuple(names))
+
+
+def plain_text(text: str) -> str:
+    """Write a text with straight quotation marks and ordinary spaces, character for character."""
+    return _RULE.sub(_blank, _ODD_SPACE.sub(" ", text.translate(_PLAIN)))
+
+
+def _blank(run: re.Match[str]) -> str:
+    return " " * len(run[0])
+
+
+def cut(text: str, span: Span) -> Iterator[Span]:
+    """Cut a very long passage into pieces the parser takes, at sentence ends where there are any.
+
+    A piece has at most `LONGEST` characters; without a sentence end it is cut at a space, or anywhere.
+    """
+    start = span.start
+    while span.end - start > LONGEST:
+        end = _cutting_point(text, start, start + LONGEST)
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
+def _cutting_point(text: str, start: int, limit: int) -> int:
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, limit - LONGEST // 10, limit)]
+    if ends:
+        return ends[-1]
+    space = text.rfind(" ", start + 1, limit)
+    return space + 1 if space > start else limit
+
+
+def _add_sentences(
+    doc: "Doc", text: str, offset: int, tokens: list[Token], sentences: list[Sentence]
+) -> None:
+    """Add one piece's sentences; the parser's tokens for white space are left out."""
+    place: dict[int, int] = {}
+    for token in doc:
+        if not token.is_space:
+            place[token.i] = len(tokens) + len(place)
+    for sentence in doc.sents:
+        first = len(tokens)
+        for token in sentence:
+            if token.i in place:
+                start = offset + token.idx
+                span = Span(start, start + len(token))
+                head = place.get(token.head.i, place[token.i])
+                tokens.append(
+                    Token(
+                        span, span.words(text), token.lemma_.lower(), token.pos_, token.tag_, token.dep_, head
+                    )
+                )
+        if len(tokens) > first:
+            sentences.append(Sentence(first, len(tokens)))
+
+
+def _names(doc: "Doc", offset: int) -> Iterator[Name]:
+    for entity in doc.ents:
+        kind = _NAME_TYPES.get(entity.label_)
+        if kind is not None:
+            yield Name(Span(offset + entity.start_char, offset + entity.end_char), kind)
