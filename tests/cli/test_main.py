@@ -15,11 +15,11 @@ def call(monkeypatch, *words: str | Path) -> int:
     monkeypatch.setattr("sys.argv", ["reportedly", *map(str, words)])
     with pytest.raises(SystemExit) as ended:
         main()
-    return ended.value.code or 0
+    return int(ended.value.code or 0)
 
 
 @pytest.fixture
-def built(tmp_path, monkeypatch, capsys) -> Path:
+def built(tmp_path: Path, monkeypatch, capsys) -> Path:
     (tmp_path / "talks.txt").write_text(TEXT, encoding="utf-8")
     record = tmp_path / "affair.reportedly"
     assert call(monkeypatch, "build", tmp_path / "talks.txt", "--record", record) == 0

@@ -27,6 +27,8 @@ def found(text: str, anchor: Dating | None = THURSDAY) -> list[tuple[str, str | 
         ("She resigned last Thursday.", [("last Thursday", "2021-05-27")]),
         ("The council will meet on Monday.", [("Monday", "2021-06-07")]),
         ("He spoke to reporters late Wednesday.", [("late Wednesday", "2021-06-02")]),
+        ("She left on Tuesday of last week.", [("Tuesday of last week", "2021-05-25")]),
+        ("He left on Tuesday of the following week.", [("Tuesday of the following week", None)]),
         ("The ferry sank yesterday.", [("yesterday", "2021-06-02")]),
         ("The ferry sank three days ago.", [("three days ago", "2021-05-31")]),
         ("The council met last week.", [("last week", "2021-05-24/2021-05-30")]),

@@ -90,3 +90,18 @@ def test_takes_no_other_time(text, source, cue, content):
 def test_keeps_the_words_where_the_day_is_not_settled():
     found = when("Petrova said on Wednesday that it sank.", "Petrova", "said", "that it sank", None)
     assert found == Dating(None, "Wednesday", None, (Span(16, 25),))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "words"),
+    [
+        ("Petrova must decide next month whether it sails.", "must decide", "whether it sails", "next month"),
+        ("Petrova will say on Friday that it sails.", "will say", "that it sails", "Friday"),
+        ("Petrova plans to say on Friday that it sails.", "to say", "that it sails", "Friday"),
+        ("On 5 June 2021 Petrova said that it sails.", "said", "that it sails", "5 June 2021"),
+    ],
+)
+def test_nothing_was_said_after_the_report(text, cue, content, words):
+    found = when(text, "Petrova", cue, content)
+    assert found is not None
+    assert (found.text, found.edtf) == (words, None)

@@ -17,7 +17,7 @@ ENDS = " \t\r\n\"'“”‘’«».,;:—–-"
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
+    folder = Path(tmp_path_factory.mktemp("demo"))
     reportedly.demo(folder)
     return folder / "example.reportedly"
 

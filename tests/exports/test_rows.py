@@ -1,6 +1,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.record.entries import TEXT
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 
 
-def rows(path: Path, what: str) -> list[dict]:
+def rows(path: Path, what: str) -> list[dict[str, Any]]:
     with look(path) as view:
         return list(KINDS[what](view))
 
@@ -19,6 +20,7 @@ def rows(path: Path, what: str) -> list[dict]:
 @pytest.mark.parametrize("what", list(KINDS))
 def test_each_row_has_the_keys_that_the_glossary_names(record, what):
     line = re.search(rf"- \*\*{what}\*\*((?:.*\n)(?:  .*\n)*)", GLOSSARY.read_text())
+    assert line
     named = re.findall(r"`(\w+)`", line[1])
     assert [list(row) for row in rows(record, what)][:1] == [named]
 

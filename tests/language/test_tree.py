@@ -1,5 +1,5 @@
 from reportedly.language.parse import read_language
-from reportedly.language.tree import Tree, grow_tree
+from reportedly.language.tree import Tree, climb, grow_tree, head_in, tokens_in
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
 
@@ -20,3 +20,18 @@ def test_kids_are_found_by_relation():
     assert [tree.tokens[i].text for i in tree.kids(said, "nsubj")] == ["envoy"]
     assert [tree.tokens[i].text for i in tree.kids(said, "ccomp")] == ["failed"]
     assert tree.kid(said, "agent") is None
+
+
+def test_a_span_has_its_tokens_and_their_head():
+    text = "The old envoy of Ardania said so."
+    reading = read_language(text, (Passage("body", Span(0, len(text))),))
+    span = Span(text.index("old"), text.index(" said"))
+    assert [reading.tokens[i].text for i in tokens_in(reading, span)] == ["old", "envoy", "of", "Ardania"]
+    head = head_in(reading, span)
+    assert head is not None
+    assert reading.tokens[head].text == "envoy"
+    assert [reading.tokens[i].text for i in climb(reading, tokens_in(reading, span)[-1])] == [
+        "of",
+        "envoy",
+        "said",
+    ]

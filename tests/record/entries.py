@@ -74,7 +74,14 @@ def make_entry(text: str = TEXT) -> Entry:
                 addressee=(span("Lume Radio", text),),
                 occasion=span("Talks", text),
             ),
-            Statement("indirect", "say", "deny", (span("She", text),), (span("denied", text),), (span("a quarrel", text),)),
+            Statement(
+                "indirect",
+                "say",
+                "deny",
+                (span("She", text),),
+                (span("denied", text),),
+                (span("a quarrel", text),),
+            ),
         ),
         said_on=(tuesday, None),
         coreference=Coreference(

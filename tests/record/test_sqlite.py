@@ -18,7 +18,7 @@ def test_a_new_record_is_one_file(tmp_path):
 
 
 def test_a_missing_record_is_told_with_what_to_do(tmp_path):
-    with pytest.raises(RecordError, match="There is no record at .*reportedly build"), look(tmp_path / "no"):
+    with pytest.raises(RecordError, match=r"There is no record at .*reportedly build"), look(tmp_path / "no"):
         pass
 
 
@@ -57,7 +57,11 @@ def test_two_builds_of_one_record_do_not_meet(tmp_path):
 
 def test_a_full_disk_is_one_clear_line(record):
     engine = sqlite.create(record)
-    with pytest.raises(StorageError, match="disk is full"), sqlite.told_plainly(record), engine.begin() as connection:
+    with (
+        pytest.raises(StorageError, match="disk is full"),
+        sqlite.told_plainly(record),
+        engine.begin() as connection,
+    ):
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
         connection.exec_driver_sql("CREATE TABLE filler (bytes)")
         connection.exec_driver_sql("INSERT INTO filler VALUES (zeroblob(10000000))")

@@ -141,8 +141,8 @@ def problems(view: View) -> Iterator[Export]:
     reports = {row["sha256"]: row["id"] for row in view.rows(schema.reports)}
     found = []
     for row in view.rows(schema.problems):
-        places = view.places.get(row["sha256"], ())
-        names = [place.name for place in places if place.state != "replaced"] if row["sha256"] else [row["where"]]
+        places = [p.name for p in view.places.get(row["sha256"], ()) if p.state != "replaced"]
+        names = places if row["sha256"] else [row["where"]]
         known = {"report_id": reports.get(row["sha256"])}
         found += [{"report": name, **known, **_trouble(row, name)} for name in names]
     yield from sorted(found, key=lambda p: (p["report"], p["what"], p["why"]))

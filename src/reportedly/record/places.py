@@ -78,7 +78,7 @@ def replace_problems(connection: Connection, root: str, found: Collection[Proble
 
 
 def forget_nowhere(connection: Connection, roots: Collection[str]) -> None:
-    """Take out problems of PATHs that gave no document and are not asked for any more, such as a misspelt one."""
+    """Take out problems of PATHs that gave nothing and are not asked for any more, such as a misspelt one."""
     known = select(places.c.root)
     nowhere = problems.c.root.not_in(known) & problems.c.root.not_in(roots)
     connection.execute(delete(problems).where(nowhere, problems.c.sha256 == ""))
