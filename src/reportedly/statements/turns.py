@@ -18,7 +18,7 @@ _MOST_WORDS = 5
 def turn_drafts(scene: Scene) -> Iterator[Draft]:
     """Draft a statement for each passage that a speaker's label opens.
 
-    A headline's label is a short name. In the body a label counts where it is a letter or in capitals,
+    A headline's label is a short name that the report names again. In the body a label counts where it is a letter or in capitals,
     or a person's name that opens two passages or more.
     """
     labels = [(passage, _label(scene, passage)) for passage in scene.passages]
@@ -47,6 +47,8 @@ def _speaks(scene: Scene, passage: Passage, label: Span, often: Counter[str]) ->
     if NO_SPEAKERS & set(words.lower().split()):
         return False
     if passage.kind == "headline":
-        return words[0].isupper() and words.split()[-1][0].isupper()
+        # Whoever a headline credits is named again below it; a bare catchword is not.
+        last = words.split()[-1]
+        return words[0].isupper() and last[0].isupper() and scene.text.lower().count(last.lower()) > 1
     shouted = words.isupper() and words.replace(".", "").replace(" ", "").isalpha()
     return often[words] > 1 and (shouted or label in scene.people)
