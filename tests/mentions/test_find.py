@@ -44,6 +44,9 @@ def assert_sound(found: Coreference, text: str) -> None:
     assert all(chain.mentions and chain.name for chain in found.chains)
     assert all(span.end <= len(text) for span in spans)
     assert all(found.chains[chain].mentions[mention] for _, chain, mention in found.referents)
+    for chain in found.chains:
+        pronouns = {m.span.words(text).lower() for m in chain.mentions if m.form == "pronoun"}
+        assert not {"he", "she"} <= pronouns
 
 
 ANA = (
@@ -277,7 +280,7 @@ def test_a_surname_stays_apart_where_two_are_named_in_full_later():
     [
         ("Interior Minister Ana Petrova left.", ("Interior Minister", None)),
         ("French Interior Minister Ana Petrova left.", ("Interior Minister", "French")),
-        ("The pier reopened. Its spokeswoman, Ana Petrova, left.", ("spokeswoman", None)),
+        ("Its director, Jon Hale, left early.", ("director", None)),
         ("Former Kremlin adviser Jon Hale left.", ("Former Kremlin adviser", None)),
     ],
 )

@@ -1,0 +1,149 @@
+"""When a statement was made: the time that governs its cue, not the nearest one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.dates.clause import is_planned
+from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.days import exact_day
+from reportedly.dates.reprints import anchor_of
+from reportedly.language.reading import Reading
+from reportedly.language.tree import climb, head_in, tokens_in
+from reportedly.spans import Span, hull
+from reportedly.statements.statement import Statement
+
+# Verbs whose time is the time of the speech: "speaking on Monday, she said", "a letter sent on Monday says".
+_SPEAKING = frozenset({
+    "speak", "talk", "address", "write", "answer", "testify", "tweet", "appear", "respond", "ask",
+    "release", "publish", "issue", "post", "send", "date", "air", "broadcast",
+})  # fmt: skip
+# Words after which a time belongs to something else: "said after the 2016 vote", "said of last year".
+_ELSEWHEN = frozenset({
+    "after", "before", "since", "until", "till", "following", "about", "over", "for", "by", "ahead", "than",
+    "regarding", "of", "between", "as", "against",
+})  # fmt: skip
+_DOCUMENTS = frozenset({
+    "memo", "memorandum", "letter", "statement", "report", "tweet", "post", "interview", "message", "email",
+    "note", "article", "editorial", "transcript", "filing", "release", "communique", "bulletin", "telegram",
+})  # fmt: skip
+_FARTHEST = 12
+
+
+def said_on(
+    statement: Statement,
+    text: str,
+    reading: Reading,
+    expressions: Sequence[Expression],
+    published: Dating | None,
+) -> Dating | None:
+    """Tell when a statement was made, by the time expression that governs its cue, or None.
+
+    Never a time within the content, and never the report's own date. An expression that could not be
+    dated gives its words and no date; so does one later than the report, and a planned act: what is
+    still to be said has not been. `evidence` is the expression and, where it was counted from a
+    day that the report prints, that line too.
+    """
+    cue = [token for span in statement.cue for token in tokens_in(reading, span)]
+    if not cue:
+        return None
+    governing = [one for one in expressions if _governs(one.span, cue, statement, reading)]
+    if not governing:
+        return None
+    nearest = min(governing, key=lambda one: _distance(one.span, statement.cue))
+    words = nearest.span.words(text).lower()
+    planned = words.startswith("later this") or any(is_planned(reading, token) for token in cue)
+    if planned or _is_later(nearest, published):
+        nearest = replace(nearest, edtf=None, basis=None)
+    return _dating(nearest, text, anchor_of(text, published))
+
+
+def _is_later(expression: Expression, published: Dating | None) -> bool:
+    day = exact_day(published.edtf) if published else None
+    return bool(day and expression.edtf and expression.edtf[:10] > day.isoformat()[: len(expression.edtf)])
+
+
+def _dating(expression: Expression, text: str, anchor: Dating | None) -> Dating:
+    counted = expression.basis in ("tense-weekday", "arithmetic")
+    line = anchor.evidence if anchor and counted else ()
+    return Dating(expression.edtf, expression.span.words(text), expression.basis, (expression.span, *line))
+
+
+def _distance(span: Span, cue: Sequence[Span]) -> tuple[int, int]:
+    whole = hull(cue)
+    return max(span.start - whole.end, whole.start - span.end), span.start
+
+
+def _governs(span: Span, cue: Sequence[int], statement: Statement, reading: Reading) -> bool:
+    top = head_in(reading, span)
+    if top is None or any(span.meets(content) for content in statement.content):
+        return False
+    inside = {token for content in statement.content for token in tokens_in(reading, content)}
+    credited = {token for source in statement.source for token in tokens_in(reading, source)}
+    if top in credited:
+        return _dates_source(top, credited, reading)
+    return _attached(top, cue, inside | credited, reading) or _beside(span, cue, inside, credited, reading)
+
+
+def _dates_source(top: int, credited: set[int], reading: Reading) -> bool:
+    """Tell whether a time in the source is when it spoke: "a letter of Monday", not "the 2016 winner"."""
+    for above in climb(reading, top):
+        one = reading.tokens[above]
+        if above not in credited or _is_elsewhen(reading, above):
+            return False
+        if one.pos in ("NOUN", "VERB", "PROPN"):
+            return one.lemma in _DOCUMENTS or one.lemma in _SPEAKING
+    return False
+
+
+def _attached(top: int, cue: Sequence[int], barred: set[int], reading: Reading) -> bool:
+    """Tell whether the parse leads from the expression up to the cue, through no other event."""
+    nouns = 0
+    for above in climb(reading, top):
+        if above in cue:
+            return True
+        one = reading.tokens[above]
+        nouns += one.pos == "NOUN"
+        if above in barred or nouns > 1 or _is_elsewhen(reading, above) or _is_event(reading, above):
+            return False
+    return False
+
+
+def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int], reading: Reading) -> bool:
+    """Tell whether nothing but the source and bare nouns stand between the expression and the cue.
+
+    This holds where the parse slips: "On Monday in Arden, the ministry's spokeswoman said". A time in
+    front must open its sentence.
+    """
+    own = tokens_in(reading, span)
+    fronted = own.start < cue[0]
+    first = _sentence_start(reading, cue[0])
+    between = range(first, cue[0]) if fronted else range(cue[-1] + 1, own.start)
+    rest = [token for token in between if token not in credited and token not in own]
+    if own.start < first or _sentence_start(reading, own.start) != first or len(rest) > _FARTHEST:
+        return False
+    return not any(
+        token in inside
+        or _is_elsewhen(reading, token)
+        or _is_event(reading, token)
+        or _parts(reading, token, fronted)
+        for token in rest
+    )
+
+
+def _is_elsewhen(reading: Reading, token: int) -> bool:
+    return reading.tokens[token].text.lower() in _ELSEWHEN
+
+
+def _is_event(reading: Reading, token: int) -> bool:
+    one = reading.tokens[token]
+    return one.pos in ("VERB", "AUX") and one.lemma not in _SPEAKING
+
+
+def _parts(reading: Reading, token: int, fronted: bool) -> bool:
+    """Tell whether a word or mark opens another clause; a comma after a time in front does not."""
+    one = reading.tokens[token]
+    return one.pos in ("SCONJ", "CCONJ", "PRON") or (one.pos == "PUNCT" and not (fronted and one.text == ","))
+
+
+def _sentence_start(reading: Reading, token: int) -> int:
+    return next((one.first for one in reversed(reading.sentences) if one.first <= token), 0)

@@ -1,0 +1,264 @@
+"""Who is meant by the words that name a source, a carrier or an addressee, within one report."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.language.reading import Reading, Token
+from reportedly.language.tree import grow_tree, tokens_in
+from reportedly.mentions.cast import Member, bring_in
+from reportedly.mentions.descriptions import is_organisation, is_plural, resolve_description
+from reportedly.mentions.later import join_named_later
+from reportedly.mentions.mention import Chain, Coreference, Form, Mention, PartyType
+from reportedly.mentions.names import find_names, fold
+from reportedly.mentions.newcomers import bring_in_newcomers
+from reportedly.mentions.pronouns import (
+    PRONOUNS,
+    Found,
+    learn_from,
+    learn_genders,
+    resolve_pronoun,
+    resolve_relative,
+)
+from reportedly.mentions.scene import Scene
+from reportedly.mentions.spelling import misspells
+from reportedly.mentions.titles import PERSON_NOUNS, TIMES, gender_of, is_title
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span, hull
+from reportedly.statements.statement import Statement
+
+_RELATIVES = ("who", "whom")
+_UNSAID = (
+    "i",
+    "we",
+    "you",
+    "me",
+    "us",
+    "which",
+    "that",
+    "what",
+    "one",
+    "this",
+    "these",
+    "those",
+    "some",
+    "many",
+    "others",
+    "self",
+)
+
+
+def find_mentions(
+    text: str, passages: Sequence[Passage], reading: Reading, statements: Sequence[Statement]
+) -> Coreference:
+    """Find a report's parties, and whom each source, carrier and addressee means.
+
+    Names make the parties; bare surnames, titles and pronouns are added where one party alone can be
+    meant, each with its reason. Words that could mean two stay open; "two officials" make an unnamed
+    party of their own. Spans count in `text`; the same report gives the same result in any pile.
+    """
+    sources = [hull(one.source) for one in statements if one.source]
+    names = find_names(text, passages, reading, sources)
+
+    def open_scene() -> Scene:
+        cast = bring_in(text, reading, grow_tree(reading), names)
+        scene = Scene(text, passages, reading, statements, cast)
+        learn_genders(scene)
+        bring_in_newcomers(scene)
+        return scene
+
+    # Heard twice: what a late "she" tells of someone must hold for an early "he" too.
+    rehearsal, scene = open_scene(), open_scene()
+    heard = tuple(rehearsal.members)
+    _listen(rehearsal)
+    learn_from(heard, scene)
+    join_named_later(scene)
+    _listen(scene, learning=True)
+    return _close(scene)
+
+
+def _listen(scene: Scene, *, learning: bool = False) -> None:
+    """Settle whom each source, carrier and addressee means; when learning, one called "he" stays so."""
+    for words, speaks in _stretches(scene.statements):
+        span = hull(words)
+        if span not in scene.meant and (found := _resolve(scene, words)):
+            scene.meant[span] = found
+            member, place = found
+            if learning and member.gender is None and not member.plural:
+                member.gender = PRONOUNS.get(place.words(scene.text).lower())
+        if speaks and span in scene.meant:
+            scene.spoke.append((span.start, scene.meant[span][0]))
+
+
+def _stretches(statements: Iterable[Statement]) -> list[tuple[tuple[Span, ...], bool]]:
+    """List the words that name someone in a statement, in text order, and whether they are a source."""
+    found = {
+        (words, words == one.source)
+        for one in statements
+        for words in (one.source, *one.via, one.addressee)
+        if words
+    }
+    return sorted(found, key=lambda pair: (pair[0][0].start, pair))
+
+
+def _resolve(scene: Scene, words: tuple[Span, ...]) -> tuple[Member, Span] | None:
+    head = scene.head(words)
+    if head is None or _is_whose(scene, head):
+        return None
+    together = _together(scene, words, head)
+    if together:
+        return together
+    named = _named(scene, words, head)
+    if named is not None:
+        return _respelt(scene, named)
+    word = scene.tokens[head].text.lower()
+    if scene.tokens[head].pos == "PRON" or word in _UNSAID:
+        return _pronoun(scene, head, word)
+    return _join(scene, hull(words), resolve_description(scene, head), "title") or _unnamed(
+        scene, words, head
+    )
+
+
+def _is_whose(scene: Scene, head: int) -> bool:
+    """Tell whether the words lean on a party that is not read: "whose office"."""
+    return any(scene.tokens[kid].tag == "WP$" for kid in scene.tree.kids(head, "poss"))
+
+
+def _pronoun(scene: Scene, head: int, word: str) -> tuple[Member, Span] | None:
+    if word in _RELATIVES:
+        return _join(scene, scene.tokens[head].span, resolve_relative(scene, head), "pronoun")
+    found = resolve_pronoun(scene, head) if word in PRONOUNS else None
+    return _join(scene, scene.tokens[head].span, found, "pronoun")
+
+
+def _together(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Span] | None:
+    """Take "Ana Petrova and Jon Hale" for a party of their own: neither of them said it alone."""
+    others = [
+        kid for kid in scene.tree.kids(head, "conj") if any(w.holds(scene.tokens[kid].span) for w in words)
+    ]
+    joined = any(kid in scene.at or scene.tokens[kid].pos in ("NOUN", "PROPN") for kid in others)
+    if not joined and not _names_joined(scene, words):
+        return None
+    return _new(scene, hull(words), "named together", Member("unnamed", plural=True))
+
+
+def _names_joined(scene: Scene, words: tuple[Span, ...]) -> bool:
+    """Tell whether the words open with two persons' names and an "and" where the parse saw one name."""
+    persons = [name for member in scene.members if member.type == "person" for name in member.names]
+    here = sorted((n for n in persons if any(w.holds(n.span) for w in words)), key=lambda name: name.span)
+    if len(here) < 2:
+        return False
+    between = scene.text[here[0].span.end : here[1].span.start].strip().removesuffix(here[1].title)
+    return between.strip(" ,\n") == "and"
+
+
+def _named(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Span] | None:
+    """Find the name that the words are about: their head, or the name set beside it."""
+    beside = [
+        kid for kid in scene.tree.kids(head, "appos") if any(w.holds(scene.tokens[kid].span) for w in words)
+    ]
+    if is_title(scene.tokens[head].text) and any(w.end > scene.tokens[head].span.end for w in words):
+        beside.insert(0, head + 1)
+    for token in (head, *beside):
+        member = scene.at.get(token)
+        if member and (token == head or member.type == "person"):
+            spans = [name.span for name in member.names] or [member.mentions[0].span]
+            place = next(span for span in spans if token in tokens_in(scene.reading, span))
+            return member, place
+    return None
+
+
+def _respelt(scene: Scene, found: tuple[Member, Span]) -> tuple[Member, Span]:
+    """Give a name that stands once and differs by a letter from the last speaker's to that speaker."""
+    member, place = found
+    last = scene.last_speaker(place.start)
+    stands_once = len(member.mentions) == 1 and len(member.names[0].words) == 1
+    if last is None or not stands_once or any(known is member for known, _ in scene.meant.values()):
+        return found
+    if not misspells(member.names[0].words[0], last, [one for one in scene.members if one is not member]):
+        return found
+    scene.members.remove(member)
+    scene.at.update(dict.fromkeys(tokens_in(scene.reading, place), last))
+    reason = f"misspelling of {last.chain(scene.text).name}"
+    last.add(member.names[0], Mention(place, "surname", reason, 0.6))
+    return last, place
+
+
+def _join(scene: Scene, span: Span, found: Found | None, form: Form) -> tuple[Member, Span] | None:
+    """Add a mention to the party that was found for it."""
+    if found is None:
+        return None
+    member, reason, confidence = found
+    known = _mentioned_at(scene, span)
+    if known is not None:
+        return known, span
+    member.mentions.append(Mention(span, form, reason.format(member.chain(scene.text).name), confidence))
+    return member, span
+
+
+def _unnamed(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Span] | None:
+    """Make a party of words without a known name."""
+    one, span = scene.tokens[head], hull(words)
+    if one.pos not in ("NOUN", "PROPN", "NUM", "ADJ") or one.lemma.lower() in TIMES:
+        return None
+    plural = is_plural(scene, head)
+    kind: PartyType = "organisation" if is_organisation(scene, head) else "unnamed"
+    if one.pos == "PROPN" and one.lemma not in PERSON_NOUNS and kind == "unnamed":
+        return _unknown_name(scene, span, one, plural)
+    made = Member(kind, gender=gender_of(one.lemma), plural=plural, noun=one.lemma)
+    return _new(scene, span, "no name is given", made)
+
+
+def _unknown_name(scene: Scene, span: Span, one: Token, plural: bool) -> tuple[Member, Span] | None:
+    """Take a proper noun that the parse knows no name in for a slip, or for one party each time."""
+    last = scene.last_speaker(span.start)
+    if last is not None and misspells(fold(one.text), last, scene.members):
+        return _join(scene, one.span, (last, "misspelling of {}", 0.6), "surname")
+    known = next((m for m in scene.members if _is_called(scene, m, span)), None)
+    found = (known, "the same words as before", 0.8) if known else None
+    made = Member("unnamed", plural=plural)
+    return _join(scene, span, found, "name") or _new(scene, span, "a name of a kind not known", made)
+
+
+def _is_called(scene: Scene, member: Member, span: Span) -> bool:
+    return member.type == "unnamed" and fold(member.chain(scene.text).name) == fold(span.words(scene.text))
+
+
+def _new(scene: Scene, span: Span, reason: str, member: Member) -> tuple[Member, Span]:
+    """Bring in a party that these words alone refer to, unless they already refer to one."""
+    known = _mentioned_at(scene, span)
+    if known is not None:
+        return known, span
+    member.mentions.append(Mention(span, "group" if member.plural else "title", reason, 0.9))
+    scene.members.append(member)
+    return member, span
+
+
+def _mentioned_at(scene: Scene, span: Span) -> Member | None:
+    """Give the party that these very words already are a mention of: words have one."""
+    return next((m for m in scene.members if any(mention.span == span for mention in m.mentions)), None)
+
+
+def _close(scene: Scene) -> Coreference:
+    """Number the parties by their first mention, and point the words at them."""
+    members = sorted(_told(scene), key=lambda member: min(m.span for m in member.mentions))
+    chains: tuple[Chain, ...] = tuple(member.chain(scene.text) for member in members)
+    number = {id(member): index for index, member in enumerate(members)}
+    referents = tuple(_referents(chains, number, scene.meant))
+    return Coreference(chains, referents)
+
+
+def _told(scene: Scene) -> list[Member]:
+    """Leave out the unnamed, and a people or a party's followers, unless they speak.
+
+    "Ardanian" may be an adjective.
+    """
+    speaking = {id(member) for member, _ in scene.meant.values()}
+    return [m for m in scene.members if m.type not in ("group", "unnamed") or id(m) in speaking]
+
+
+def _referents(
+    chains: Sequence[Chain], number: dict[int, int], meant: dict[Span, tuple[Member, Span]]
+) -> Iterator[tuple[Span, int, int]]:
+    for span, (member, place) in sorted(meant.items(), key=lambda item: item[0]):
+        chain = number[id(member)]
+        mention = next(i for i, m in enumerate(chains[chain].mentions) if m.span == place)
+        yield span, chain, mention

@@ -1,0 +1,75 @@
+"""One report while the question is who is meant: its text, parse, statements and parties side by side."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportedly.language.reading import Reading, Token
+from reportedly.language.tree import Tree, climb, grow_tree, tokens_in
+from reportedly.mentions.cast import Member
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+from reportedly.statements.statement import Statement
+
+
+@dataclass(slots=True)
+class Scene:
+    """A report's parties and who has spoken so far.
+
+    `at` gives the party named at a token; `meant`, for the words of a source, carrier or addressee, their
+    party and the mention that tells; `spoke` the speakers found so far, by where their source starts.
+    """
+
+    text: str
+    passages: Sequence[Passage]
+    reading: Reading
+    statements: Sequence[Statement]
+    members: list[Member]
+    tree: Tree = field(init=False)
+    at: dict[int, Member] = field(init=False)
+    meant: dict[Span, tuple[Member, Span]] = field(default_factory=dict)
+    spoke: list[tuple[int, Member]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tree = grow_tree(self.reading)
+        self.at = {
+            token: member
+            for member in self.members
+            for name in member.names
+            for token in tokens_in(self.reading, name.span)
+        }
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The report's tokens."""
+        return self.reading.tokens
+
+    def head(self, words: Sequence[Span]) -> int | None:
+        """Give the token that the others of these words depend on."""
+        inside = [token for span in words for token in tokens_in(self.reading, span)]
+        tops = (
+            i
+            for i in inside
+            if self.tokens[i].pos != "PUNCT" and not set(climb(self.reading, i)) & set(inside)
+        )
+        return next(tops, None)
+
+    def sentence(self, token: int) -> int:
+        """Give the index of a token's sentence."""
+        return bisect_right(self.reading.sentences, token, key=lambda one: one.first) - 1
+
+    def passage(self, place: int) -> int:
+        """Give the index of the passage that holds a character."""
+        return bisect_right(self.passages, place, key=lambda one: one.span.start) - 1
+
+    def in_content(self, span: Span) -> list[int]:
+        """Give the statements whose content holds a span, but for what is credited to nobody.
+
+        In "Hale is expected to resign" he is the report's own subject.
+        """
+        told = ((i, one) for i, one in enumerate(self.statements) if one.source or one.quoted)
+        return [i for i, one in told if any(part.holds(span) for part in one.content)]
+
+    def last_speaker(self, place: int) -> Member | None:
+        """Give the speaker of the statement before a place."""
+        return next((member for start, member in reversed(self.spoke) if start < place), None)

@@ -1,0 +1,141 @@
+"""The titles by which reports call people, reviewed like code.
+
+Only common nouns and forms of address stand here, never the name of a person or a place.
+"""
+
+import re
+from typing import Literal
+
+Gender = Literal["she", "he"]
+
+HONORIFICS = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "rev", "hon", "sen",
+    "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr", "cpl", "brig", "det", "insp",
+    "supt", "msgr", "fr", "amb",
+})  # fmt: skip
+
+# Nouns in one row may name one person: "the envoy" for an ambassador. Rows are tried in both directions.
+_ALIKE = (
+    frozenset({"minister", "secretary", "chancellor"}),
+    frozenset({"premier", "leader", "chancellor", "minister"}),
+    frozenset({"president", "leader", "ruler", "dictator"}),
+    frozenset({
+        "senator", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian", "mp",
+        "deputy",
+    }),
+    frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"}),
+    frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "emissary"}),
+    frozenset({"general", "commander", "officer", "admiral", "colonel", "marshal"}),
+    frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister", "advocate"}),
+    frozenset({
+        "professor", "expert", "analyst", "researcher", "scholar", "academic", "scientist", "economist",
+        "historian",
+    }),
+    frozenset({
+        "director", "chief", "head", "chair", "chairman", "chairwoman", "boss", "executive", "ceo",
+        "commissioner",
+    }),
+    frozenset({
+        "journalist", "reporter", "correspondent", "editor", "author", "writer", "columnist", "host",
+        "anchor",
+    }),
+    frozenset({"adviser", "advisor", "aide", "strategist", "consultant", "assistant"}),
+    frozenset({"doctor", "physician", "surgeon"}),
+    frozenset({"king", "queen", "monarch", "prince", "princess", "emperor", "sultan", "emir"}),
+    frozenset({"pope", "pontiff", "bishop", "archbishop", "cardinal", "priest", "pastor", "imam", "rabbi"}),
+    frozenset({"judge", "justice", "magistrate"}),
+    frozenset({"mayor"}), frozenset({"governor"}), frozenset({"prosecutor"}), frozenset({"sheriff"}),
+)  # fmt: skip
+_OTHERS = frozenset({
+    "official", "politician", "candidate", "nominee", "founder", "negotiator", "investigator",
+    "detective", "captain", "sergeant", "lieutenant", "major", "agent", "activist", "campaigner", "coach",
+    "manager", "owner", "speaker", "member", "democrat", "republican", "democratic", "businessman",
+    "businesswoman", "entrepreneur", "councillor", "councilman", "councilwoman", "delegate", "treasurer",
+    "administrator", "inspector", "superintendent", "foreman", "chairperson", "resident",
+    "teacher", "student", "nurse", "engineer", "pilot", "fellow", "lady", "spy", "citizen",
+})  # fmt: skip
+KIN = frozenset({
+    "wife", "husband", "widow", "widower", "daughter", "son", "mother", "father", "sister", "brother",
+    "cousin", "uncle", "aunt", "nephew", "niece",
+})  # fmt: skip
+_NAMELESS = frozenset({
+    "source", "insider", "witness", "survivor", "soldier", "worker", "people", "person", "man", "woman",
+})  # fmt: skip
+PERSON_NOUNS = frozenset().union(*_ALIKE, _OTHERS, KIN, _NAMELESS)
+# These name a person but are no titles: many are surnames or first names too.
+_TRADES = frozenset({
+    "actor", "actress", "artist", "athlete", "baker", "barman", "boy", "builder", "butcher", "carpenter",
+    "child", "clerk", "colleague", "customer", "defendant", "demonstrator", "driver", "farmer",
+    "firefighter", "fisherman", "friend", "girl", "guard", "guest", "interpreter", "juror", "librarian",
+    "mechanic", "miner", "neighbor", "neighbour", "parent", "passenger", "pensioner", "plaintiff",
+    "player", "protester", "pupil", "refugee", "relative", "sailor", "shepherd", "shopkeeper", "singer",
+    "supporter", "surveyor", "suspect", "teenager", "tourist", "trader", "translator", "veteran",
+    "victim", "villager", "visitor", "voter", "waiter", "waitress",
+})  # fmt: skip
+PEOPLE = PERSON_NOUNS | _TRADES
+TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "weekend",
+    "month", "year", "morning", "afternoon", "evening", "night", "eve", "today", "yesterday", "tomorrow",
+    "tonight", "easter", "christmas", "thanksgiving", "ramadan", "passover", "hanukkah", "diwali",
+})  # fmt: skip
+
+ORGANISATION_NOUNS = frozenset({
+    "ministry", "agency", "company", "government", "department", "administration", "commission",
+    "committee", "court", "army", "military", "police", "party", "union", "bank", "newspaper", "paper",
+    "network", "organisation", "organization", "group", "firm", "office", "embassy", "council",
+    "parliament", "senate", "regime", "broadcaster", "magazine", "website", "outlet", "campaign",
+    "institute", "university", "foundation", "association", "bureau", "corporation", "airline",
+    "federation", "cabinet", "navy", "coalition", "league", "club", "authority",
+})  # fmt: skip
+_NAMES_ORGANISATION = frozenset({
+    "news", "times", "post", "inc", "corp", "ltd", "llc", "plc", "gmbh", "journal", "tribune", "gazette",
+    "centre", "center", "daily", "tv", "radio", "television", "house", "brothers", "media", "press", "street",
+    "hill", "palace", "square", "hall", "watch", "international", "services", "republic",
+}) | ORGANISATION_NOUNS  # fmt: skip
+_GENERAL = frozenset({"official", "politician"})
+_WOMEN = (
+    "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess",
+    "businesswoman", "councilwoman", "woman", "wife", "widow", "daughter", "mother", "sister", "girl",
+    "actress", "waitress",
+)  # fmt: skip
+_MEN = (
+    "mr", "sir", "lord", "congressman", "king", "prince", "businessman", "man", "husband", "son", "father",
+    "brother", "pope", "bishop", "boy", "barman", "fisherman",
+)  # fmt: skip
+_GENDERS: dict[str, Gender] = {**dict.fromkeys(_WOMEN, "she"), **dict.fromkeys(_MEN, "he")}
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a form of address or a noun that titles a person."""
+    plain = word.lower().rstrip(".")
+    return plain in HONORIFICS or plain in PERSON_NOUNS
+
+
+def without_titles(name: str) -> str:
+    """Take forms of address and titles off the front of a name; the last word always stays."""
+    words = name.split()
+    while len(words) > 1 and (is_title(words[0]) or words[0].lower() in ("the", "prime", "vice", "former")):
+        words = words[1:]
+    return " ".join(words)
+
+
+def names_organisation(words: str) -> bool:
+    """Tell whether a name says itself that an organisation bears it ("Harbour Ministry")."""
+    return any(word.lower().rstrip(".") in _NAMES_ORGANISATION for word in words.split())
+
+
+def gender_of(words: str) -> Gender | None:
+    """Tell whether a title says that its bearer is a woman or a man; None where it does not."""
+    found = {gender for word in _WORD.findall(words.lower()) if (gender := _GENDERS.get(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+def may_be(noun: str, title: str) -> bool:
+    """Tell whether "the <noun>" can mean the bearer of a title: "the envoy" a "former ambassador"."""
+    held = set(_WORD.findall(title.lower()))
+    if noun in held or (noun in _GENERAL and held & PERSON_NOUNS):
+        return True
+    if noun == "diplomat" and "foreign" in held:
+        return True
+    return any(noun in row and held & row for row in _ALIKE)
