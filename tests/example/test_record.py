@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.example.test_truth import TRUTH, joined, statements
 
 import reportedly
+from tests.example.test_truth import TRUTH, joined, statements
 
 ENDS = " \t\r\n\"'“”‘’«».,;:—–-"
 

@@ -47,9 +47,9 @@ def test_a_newer_record_asks_for_a_newer_reportedly(record):
 
 def test_two_builds_of_one_record_do_not_meet(tmp_path):
     path = tmp_path / "affair.reportedly"
-    with sqlite.sole_writer(path):
-        with pytest.raises(RecordError, match="Another build"), sqlite.sole_writer(path):
-            pass
+    first, second = sqlite.sole_writer(path), sqlite.sole_writer(path)
+    with first, pytest.raises(RecordError, match="Another build"):
+        second.__enter__()
     with sqlite.sole_writer(path):
         pass
     assert list(tmp_path.iterdir()) == []
@@ -57,14 +57,15 @@ def test_two_builds_of_one_record_do_not_meet(tmp_path):
 
 def test_a_full_disk_is_one_clear_line(record):
     engine = sqlite.create(record)
-    with (
-        pytest.raises(StorageError, match="disk is full"),
-        sqlite.told_plainly(record),
-        engine.begin() as connection,
-    ):
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")
-        connection.exec_driver_sql("CREATE TABLE filler (bytes)")
-        connection.exec_driver_sql("INSERT INTO filler VALUES (zeroblob(10000000))")
+
+    def fill() -> None:
+        with sqlite.told_plainly(record), engine.begin() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")
+            connection.exec_driver_sql("CREATE TABLE filler (bytes)")
+            connection.exec_driver_sql("INSERT INTO filler VALUES (zeroblob(10000000))")
+
+    with pytest.raises(StorageError, match="disk is full"):
+        fill()
 
 
 def test_a_record_with_an_odd_name_opens(tmp_path):

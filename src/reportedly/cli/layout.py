@@ -26,7 +26,7 @@ def summary(s: Summary) -> Iterator[str]:
     yield f"{_count(total, 'statement')}: {kinds}"
     left_open = _count(s.open_speakers, "statement")
     yield f"{_count(s.speakers, 'speaker')}; {left_open} with the speaker left open"
-    yield f"{s.dated} dated, {s.undated} without a date the reports tell"
+    yield f"{s.dated} with the day it was said, {s.undated} where the report does not settle it"
     yield f"{s.read} read now, {s.seconds} s -> {s.record}"
     yield ""
     for row in s.problems[:FEW]:

@@ -18,8 +18,8 @@ _MOST_WORDS = 5
 def turn_drafts(scene: Scene) -> Iterator[Draft]:
     """Draft a statement for each passage that a speaker's label opens.
 
-    A headline's label is a short name that the report names again. In the body a label counts where it is a letter or in capitals,
-    or a person's name that opens two passages or more.
+    A headline's label is a short name that the report names again. In the body a label counts where it
+    is a letter or in capitals, or a person's name that opens two passages or more.
     """
     labels = [(passage, _label(scene, passage)) for passage in scene.passages]
     often = Counter(label.words(scene.text) for passage, label in labels if label and passage.kind == "body")

@@ -75,5 +75,7 @@ def _marks(what: str, row: Mapping[str, Any]) -> tuple[tuple[int, int, str], ...
         return ((row["start"], row["end"], row["kind"]),)
     if what != "statements":
         return ()
-    roles = ("source", "cue", "content")
-    return tuple(sorted((piece["start"], piece["end"], role) for role in roles for piece in row[role]))
+    found = [(piece, role) for role in ("source", "cue", "content") for piece in row[role]]
+    found += [(piece, "via") for carrier in row["via"] for piece in carrier["pieces"]]
+    found += [(piece, "addressee") for piece in (row["addressee"] or {"pieces": ()})["pieces"]]
+    return tuple(sorted((piece["start"], piece["end"], role) for piece, role in found))
