@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.exc import DatabaseError
 
@@ -35,16 +34,18 @@ def build(
     *paths: str | Path,
     record: str | Path = RECORD,
     watch: Callable[[Progress], None] = _unwatched,
-    **choices: Any,  # noqa: ANN401
+    workers: int | None = 1,
+    **choices: bool,
 ) -> Summary:
     """Read files, folders, globs and addresses into a record; gives the summary.
 
-    Further choices are those of `Choices`: `workers`, `refresh`, `reread`, `drop`, `allow_private`.
-    `build("pages", record="affair.reportedly")`.
+    Further choices are those of `Choices`: `refresh`, `reread`, `drop`, `allow_private`. More workers
+    than one are processes that import the calling script anew, so it must begin its own work under
+    `if __name__ == "__main__":`. `build("pages", record="affair.reportedly")`.
     """
     if not paths:
         raise UsageError("Give at least one PATH to read: a file, a folder, a glob or an address.")
-    return _build([str(path) for path in paths], Path(record), Choices(**choices), watch)
+    return _build([str(path) for path in paths], Path(record), Choices(workers, **choices), watch)
 
 
 def _table(what: str, record: str | Path) -> list[Export]:
@@ -89,7 +90,7 @@ def export(record: str | Path, what: str, output: str | Path, format: str = "jso
     Raises UsageError for a table or format that there is not, StorageError where the file cannot be written.
     """
     source, target = Path(record), Path(output)
-    if target.absolute() in sqlite.companions(source):
+    if target.resolve() in sqlite.companions(source):
         raise UsageError(f"{output} is the record itself; name another file with -o.")
     if what not in (*rows.KINDS, "record"):
         raise UsageError(f"There is no table {what!r}; there are {', '.join(rows.KINDS)} and record.")
@@ -97,9 +98,9 @@ def export(record: str | Path, what: str, output: str | Path, format: str = "jso
         raise UsageError(f"There is no format {format!r}; there are {', '.join(formats.FORMATS)}.")
     with look(source) as view:
         if what == "record":
-            sqlite.copy(source, target)
+            formats.save(sqlite.copied(source), target)
         else:
-            formats.save(formats.FORMATS[format](rows.KINDS[what](view)), target)
+            formats.save(formats.FORMATS[format](what, rows.KINDS[what](view)), target)
 
 
 def verify(record: str | Path) -> list[str]:
@@ -107,8 +108,8 @@ def verify(record: str | Path) -> list[str]:
     with look(Path(record)) as view:
         try:
             return list(lies(view))
-        except DatabaseError as damage:
-            return [f"the file is damaged: {damage.orig}"]
+        except (DatabaseError, ValueError, TypeError) as damage:
+            return [f"the file is damaged: {damage}"]
 
 
 def demo(folder: str | Path = "demo", watch: Callable[[Progress], None] = _unwatched) -> Summary:

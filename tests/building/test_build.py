@@ -214,3 +214,40 @@ def test_an_unreadable_file_is_not_read_again(folder, tmp_path):
     summary = reportedly.build(folder, record=record)
     assert (summary.read, summary.not_read) == (0, 1)
     assert reportedly.problems(record) == problems
+
+
+def test_reading_again_changes_no_state(built, folder):
+    for number in range(3):
+        pile(folder, port=PORT + "Nobody came. " * number)
+        reportedly.build(folder, record=built)
+    (folder / "weather.txt").unlink()
+    reportedly.build(folder, record=built)
+    before = everything(built)
+    reportedly.build(folder, record=built, reread=True)
+    assert everything(built) == before
+
+
+def test_dropping_what_is_gone_spares_a_folder_that_is_missing(built, folder, tmp_path):
+    folder.rename(tmp_path / "unmounted")
+    reportedly.build(folder, record=built, drop=True)
+    assert set(states(built).values()) == {"gone"}
+    (tmp_path / "unmounted").rename(folder)
+    reportedly.build(folder, record=built)
+    assert set(states(built).values()) == {"current"}
+
+
+def test_what_cannot_be_looked_at_is_not_gone(built, folder):
+    (folder / "port.txt").unlink()
+    (folder / "port.txt").symlink_to(folder / "port.txt")
+    summary = reportedly.build(folder, record=built)
+    assert [problem["report"] for problem in summary.problems] == ["port.txt"]
+    assert states(built)["port.txt"] == "current"
+
+
+def test_a_report_that_failed_is_tried_again(folder, tmp_path, monkeypatch):
+    record = tmp_path / "affair.reportedly"
+    with monkeypatch.context() as broken:
+        broken.setattr(pool, "make_entry", lambda original: 1 / 0)
+        assert reportedly.build(folder, record=record).not_read == 3
+    summary = reportedly.build(folder, record=record)
+    assert (summary.reports, summary.not_read, summary.read) == (3, 0, 3)

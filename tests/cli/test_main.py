@@ -66,6 +66,34 @@ def test_export_writes_a_file(built, monkeypatch, tmp_path, form):
     assert (tmp_path / "out").stat().st_size > 0
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_an_empty_record_exports_too(monkeypatch, tmp_path, form):
+    record = tmp_path / "empty.reportedly"
+    call(monkeypatch, "build", tmp_path / "none", "--record", record)
+    for what in ("statements", "reports", "passages", "parties"):
+        assert (
+            call(monkeypatch, "export", record, "--what", what, "--format", form, "-o", tmp_path / "out") == 0
+        )
+
+
+def test_the_record_is_not_written_over_by_another_name_of_it(built, monkeypatch, tmp_path):
+    before = built.read_bytes()
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link").symlink_to(built)
+    for name in (tmp_path / "sub" / ".." / built.name, tmp_path / "link", tmp_path / "sub"):
+        assert call(monkeypatch, "export", built, "-o", name) == 2
+    assert built.read_bytes() == before
+
+
+def test_a_build_that_is_stopped_says_how_to_go_on(tmp_path, monkeypatch, capsys):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reportedly.verbs.build", stopped)
+    assert call(monkeypatch, "build", tmp_path) == 130
+    assert "the same command goes on" in capsys.readouterr().err
+
+
 def test_an_exported_record_holds(built, monkeypatch, tmp_path):
     copy = tmp_path / "copy.reportedly"
     assert call(monkeypatch, "export", built, "--what", "record", "-o", copy) == 0

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from reportedly.exports.columns import COLUMNS
 from reportedly.exports.rows import KINDS
 from reportedly.record.read import look
 from tests.record.entries import TEXT
@@ -23,6 +24,7 @@ def test_each_row_has_the_keys_that_the_glossary_names(record, what):
     assert line
     named = re.findall(r"`(\w+)`", line[1])
     assert [list(row) for row in rows(record, what)][:1] == [named]
+    assert list(COLUMNS[what]) == named
 
 
 def test_a_statement_comes_out_as_it_went_in(record):

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.record.read import look
-from reportedly.record.verify import lies
+import reportedly
+from reportedly.record.write import text_sha256
 
 
 def found(record: Path) -> list[str]:
-    with look(record) as view:
-        return list(lies(view))
+    return reportedly.verify(record)
 
 
 def change(record: Path, sql: str) -> None:
@@ -51,8 +50,31 @@ def test_any_offset_changed_by_one_is_a_lie(record, table, column):
         "DELETE FROM passages WHERE kind = 'headline'",
         "DELETE FROM members",
         "UPDATE statements SET speaker = 'm0000000000000000'",
+        "UPDATE statements SET speaker = NULL WHERE kind = 'direct'",
+        "UPDATE statements SET act = 'think'",
+        "UPDATE statements SET confidence = 1.0",
+        'UPDATE statements SET said_on = \'{"edtf": "2031-05-06"}\'',
+        "UPDATE reports SET headline = 'Minister resigns'",
+        "UPDATE reports SET published = '{broken'",
+        "UPDATE roles SET title = 'spy'",
+        "UPDATE parties SET name = 'Somebody'",
+        "UPDATE mentions SET reason = ''",
+        "UPDATE passages SET start = 'x' WHERE kind = 'body'",
+        "DELETE FROM spans WHERE role = 'quoted'",
+        "DELETE FROM statements WHERE kind = 'indirect'",
+        "DELETE FROM carriers",
     ],
 )
 def test_a_changed_row_is_a_lie(record, sql):
     change(record, sql)
     assert found(record)
+
+
+def test_text_and_its_hashes_forged_together_are_a_lie(record):
+    with closing(sqlite3.connect(record)) as connection:
+        (text,) = connection.execute("SELECT text FROM reports").fetchone()
+    forged = text.replace("nothing", "someone")
+    for table in ("spans", "mentions"):
+        change(record, f"UPDATE {table} SET words = replace(words, 'nothing', 'someone')")
+    change(record, f"UPDATE reports SET text = '{forged}', text_sha256 = '{text_sha256(forged)}'")
+    assert any("its bytes" in line for line in found(record))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert, select
 
-from reportedly.building.pool import work_through
+from reportedly.building.pool import Worked, work_through
 from reportedly.errors import UnreadableError
 from reportedly.parties.resolve import resolve
 from reportedly.record import places, schema, sqlite, write
@@ -43,8 +43,9 @@ class Progress:
 class Choices:
     """What a build was asked to do beyond adding what is new.
 
-    `refresh` fetches known addresses again, `reread` reads known bytes again, `drop` takes out what is
-    gone, `allow_private` lets addresses lead to this machine's own network.
+    `workers` is how many processes read, None for as many as help. `refresh` fetches known addresses
+    again, `reread` reads known bytes again, `drop` takes out what is gone below the PATHs given,
+    `allow_private` lets addresses lead to this machine's own network.
     """
 
     workers: int | None = None
@@ -81,6 +82,7 @@ class _Build:
         self.watch = watch
         self.own_files = sqlite.companions(record)
         self.read = 0
+        self.tried: set[str] = set()
         self.met = 0
         self.total = 0
 
@@ -89,11 +91,13 @@ class _Build:
         self.total = sum(1 if _is_address(path) else count_files(path, self.own_files) for path in paths)
         for path in paths:
             self._take_in(path)
+        roots = [_root(path) for path in paths]
         with self.engine.begin() as connection:
-            places.forget_nowhere(connection, [_root(path) for path in paths])
+            places.forget_misspelt(connection, roots)
             if self.choices.drop:
-                places.drop_gone(connection)
-        self._work(self._to_read_again())
+                places.drop_gone(connection, [root for root in roots if Path(root).exists()])
+        for original, outcome in self._worked(self._to_read_again()):
+            self._write(original, outcome)
         with self.engine.begin() as connection:
             resolve(connection)
         return self.read
@@ -103,13 +107,15 @@ class _Build:
         found = self._fetched(path) if _is_address(path) else gather([path], self.own_files)
         known: list[tuple[Place, str, Told]] = []
         problems: list[Problem] = []
-        self._work(self._new(found, known, problems))
+        for original, outcome in self._worked(self._new(found, known, problems)):
+            self._write(original, outcome, settle=True)
         root = _root(path)
         with self.engine.begin() as connection:
             for place, sha256, told in known:
                 places.settle(connection, place, sha256, told)
             if not _is_address(path):
-                places.mark_gone(connection, root, {place for place, _, _ in known})
+                troubled = {problem.where for problem in problems}
+                places.mark_gone(connection, root, {place for place, _, _ in known}, troubled)
             places.replace_problems(connection, root, problems)
 
     def _new(
@@ -137,19 +143,21 @@ class _Build:
         with self.engine.connect() as connection:
             return connection.execute(wanted).first() is not None
 
-    def _work(self, originals: Iterator[Original]) -> None:
-        """Work through documents and write each one's rows as soon as they are there."""
+    def _worked(self, originals: Iterator[Original]) -> Iterator[Worked]:
+        """Work through documents, on as many processes as were asked for or as help."""
         first = tuple(islice(originals, FEW))
         fitting = 1 if len(first) < FEW else os.cpu_count() or 1
-        for worked in work_through(chain(first, originals), self.choices.workers or fitting):
-            self._write(*worked)
-            self.read += 1
+        yield from work_through(chain(first, originals), self.choices.workers or fitting)
 
-    def _write(self, original: Original, outcome: Entry | Problem) -> None:
+    def _write(self, original: Original, outcome: Entry | Problem, *, settle: bool = False) -> None:
+        """Write one document's rows, all or none; of a new one also the place it stands at."""
+        self.read += 1
         sha256 = hashlib.sha256(original.data).hexdigest()
+        self.tried.add(sha256)
         with self.engine.begin() as connection:
             write.write_original(connection, original, sha256)
-            places.settle(connection, original.place, sha256, places.told(original))
+            if settle:
+                places.settle(connection, original.place, sha256, places.told(original))
             if isinstance(outcome, Entry):
                 write.write_entry(connection, outcome)
             else:
@@ -157,7 +165,8 @@ class _Build:
                 write.write_problems(connection, sha256, [outcome])
 
     def _to_read_again(self) -> Iterator[Original]:
-        """Give the known documents to read again: on asking, or where a place now tells other things.
+        """Give the known documents to read again: on asking, where a place now tells other things, or
+        where reading failed through no fault of theirs.
 
         Of two places with the same bytes, the first by name tells the type, the address and the sheet.
         """
@@ -167,9 +176,10 @@ class _Build:
             rows = connection.execute(
                 select(originals.sha256, originals.told).order_by(originals.sha256)
             ).all()
+            failed = places.with_problem(connection, ("failed", "crashed"))
         for sha256, told_then in rows:
             first = told_by[sha256]
-            if self.choices.reread or first.told != told_then:
+            if self.choices.reread or first.told != told_then or sha256 in failed - self.tried:
                 place = Place(first.name, first.root, first.archive)
                 yield places.original_from(place, first.told, self._data(sha256))
 

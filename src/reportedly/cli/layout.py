@@ -54,7 +54,7 @@ def listed(rows: Sequence[Export], lay: Layout) -> Iterator[str]:
             yield from lay(row)
         return
     for (name, _), own in groupby(rows, key=lambda row: (row["report"], row["report_id"])):
-        yield f"{_clean(name)}"
+        yield f"{clean(name)}"
         for row in own:
             yield from lay(row)
         yield ""
@@ -64,9 +64,9 @@ def report(row: Export) -> Iterator[str]:
     """Lay out a report in two lines."""
     state = "" if row["state"] == "current" else f" [{row['state']}]"
     told = [row["outlet"] or "outlet unknown", _day(row["published"]), row["language"] or "language unknown"]
-    yield f"{row['id']}  {_clean(row['report'])}{state}"
-    yield f"    {_clean(' · '.join(told))} · {_short(row['headline'] or 'no headline')}"
-    yield from (f"    ! {_clean(p['why'])}" for p in row["problems"])
+    yield f"{row['id']}  {clean(row['report'])}{state}"
+    yield f"    {clean(' · '.join(told))} · {_short(row['headline'] or 'no headline')}"
+    yield from (f"    ! {clean(p['why'])}" for p in row["problems"])
 
 
 def passage(row: Export) -> Iterator[str]:
@@ -83,7 +83,7 @@ def statement(row: Export) -> Iterator[str]:
     chain = "".join(f", via {carrier['name']}" for carrier in row["via"])
     told = f", to {row['addressee']['name']}" if row["addressee"] else ""
     cue = _words(row["cue"]) or "no cue"
-    yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {_short(cue)}{_clean(chain + told)}"
+    yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {_short(cue)}{clean(chain + told)}"
     yield f"      {_day(row['said_on'], undated='')}{_short(_words(row['content'], ' … '))}"
 
 
@@ -92,21 +92,21 @@ def party(row: Export) -> Iterator[str]:
     others = [name for name in row["names"] if name != row["name"]]
     roles = list(dict.fromkeys(f"{r['title']} of {r['of']}" if r["of"] else r["title"] for r in row["roles"]))
     reports = len({mention["report_id"] for mention in row["mentions"]})
-    rest = "".join(f"; {_clean(part)}" for part in (", ".join(roles), ", ".join(others)) if part)
+    rest = "".join(f"; {clean(part)}" for part in (", ".join(roles), ", ".join(others)) if part)
     counts = f"{_count(len(row['mentions']), 'mention')} in {_count(reports, 'report')}"
-    yield f"{row['id']}  {row['type']:<12} {_clean(row['name'])} ({counts}){rest}"
+    yield f"{row['id']}  {row['type']:<12} {clean(row['name'])} ({counts}){rest}"
 
 
 def problem(row: Export) -> Iterator[str]:
     """Lay out a problem in a line."""
-    yield f"{_clean(row['report'])}: {row['what']}: {_clean(row['why'])}"
+    yield f"{clean(row['report'])}: {row['what']}: {clean(row['why'])}"
 
 
 def shown(s: Shown) -> Iterator[str]:
     """Lay out one row: its fields, then its words in place between brackets that name their role."""
     for key, value in s.row.items():
         if value not in (None, [], ""):
-            yield f"{key:<12} {_clean(_field(value))}"
+            yield f"{key:<12} {clean(_field(value))}"
     if s.text:
         yield ""
         yield _clean_lines(_marked(s))
@@ -154,14 +154,14 @@ def _words(pieces: Sequence[Export], between: str = " ") -> str:
 
 
 def _short(words: str) -> str:
-    line = " ".join(_clean(words).split())
+    line = " ".join(clean(words).split())
     return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """Take out what a terminal would obey: control characters, and marks that turn the line's direction."""
     return "".join(c if c.isprintable() else " " for c in words)
 
 
 def _clean_lines(words: str) -> str:
-    return "\n".join(_clean(line) for line in words.splitlines())
+    return "\n".join(clean(line) for line in words.splitlines())

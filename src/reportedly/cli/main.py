@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -40,9 +41,15 @@ def main() -> None:
     except ReportedlyError as trouble:
         print(f"reportedly: {trouble}", file=sys.stderr)  # noqa: T201
         sys.exit(1 if isinstance(trouble, StorageError | ModelError) else 2)
+
+
+@contextmanager
+def _can_be_stopped() -> Iterator[None]:
+    try:
+        yield
     except KeyboardInterrupt:
-        print("reportedly: stopped; the same command goes on from here.", file=sys.stderr)  # noqa: T201
-        sys.exit(130)
+        typer.echo("reportedly: stopped; the same command goes on from here.", err=True)
+        raise typer.Exit(130) from None
 
 
 def _print_version(wanted: bool) -> None:
@@ -80,7 +87,7 @@ def build(
 ) -> None:
     """Read reports into a record: what is new is read, what is known is kept."""
     choices = {"refresh": refresh, "reread": reread, "drop": drop, "allow_private": allow_private}
-    with progress.bar() as watch:
+    with _can_be_stopped(), progress.bar() as watch:
         summary = verbs.build(*paths, record=record, watch=watch, workers=workers, **choices)
     _tell(summary, as_json)
     if strict and summary.problems:
@@ -93,7 +100,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Put the shipped example into a folder and build its record."""
-    with progress.bar() as watch:
+    with _can_be_stopped(), progress.bar() as watch:
         summary = verbs.demo(folder, watch=watch)
     _tell(summary, as_json)
 

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from reportedly.building.build import Progress
+from reportedly.cli.layout import clean
 
 
 @contextmanager
@@ -20,6 +21,6 @@ def bar() -> Iterator[Callable[[Progress], None]]:
         task = shown.add_task("looking", total=None)
 
         def watch(now: Progress) -> None:
-            shown.update(task, completed=now.done, total=now.total, description=escape(now.name))
+            shown.update(task, completed=now.done, total=now.total, description=escape(clean(now.name)))
 
         yield watch

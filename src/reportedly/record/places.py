@@ -36,24 +36,33 @@ def settle(connection: Connection, place: Place, sha256: str, told_here: Told) -
         connection.execute(update(places).where(here, places.c.sha256 == sha256).values(**now))
 
 
-def mark_gone(connection: Connection, root: str, seen: Collection[Place]) -> None:
-    """Mark what stood under this root before and was not seen now as `gone`."""
+def mark_gone(connection: Connection, root: str, seen: Collection[Place], troubled: Collection[str]) -> None:
+    """Mark what stood under this root before and was not seen now as `gone`.
+
+    What stands at or below a troubled name is not known to be gone: it could not be looked at.
+    """
     stood = select(places).where(places.c.root == root, places.c.state == "current")
     for row in connection.execute(stood).all():
         place = Place(row.name, row.root, row.archive)
-        if place not in seen:
+        if place not in seen and not _at_or_below(place, troubled):
             connection.execute(
                 update(places).where(_at(place), places.c.sha256 == row.sha256).values(state="gone")
             )
+
+
+def _at_or_below(place: Place, names: Collection[str]) -> bool:
+    own = place.archive or place.name
+    parts = own.split("/")
+    return any("/".join(parts[:depth]) in names for depth in range(1, len(parts) + 1))
 
 
 def _at(place: Place) -> ColumnElement[bool]:
     return and_(places.c.root == place.root, places.c.archive == place.archive, places.c.name == place.name)
 
 
-def drop_gone(connection: Connection) -> None:
-    """Take out what is gone, with every row and byte that stands nowhere else."""
-    connection.execute(delete(places).where(places.c.state == "gone"))
+def drop_gone(connection: Connection, roots: Collection[str]) -> None:
+    """Take out what is gone below these roots, with every row and byte that stands nowhere else."""
+    connection.execute(delete(places).where(places.c.state == "gone", places.c.root.in_(roots)))
     kept = select(places.c.sha256)
     connection.execute(delete(reports).where(reports.c.sha256.not_in(kept)))
     connection.execute(delete(problems).where(problems.c.sha256 != "", problems.c.sha256.not_in(kept)))
@@ -77,11 +86,16 @@ def replace_problems(connection: Connection, root: str, found: Collection[Proble
         connection.execute(insert(problems), fresh)
 
 
-def forget_nowhere(connection: Connection, roots: Collection[str]) -> None:
-    """Take out problems of PATHs that gave nothing and are not asked for any more, such as a misspelt one."""
-    known = select(places.c.root)
-    nowhere = problems.c.root.not_in(known) & problems.c.root.not_in(roots)
-    connection.execute(delete(problems).where(nowhere, problems.c.sha256 == ""))
+def forget_misspelt(connection: Connection, roots: Collection[str]) -> None:
+    """Take out the problem of a PATH that was not there and is not asked for any more."""
+    missing = (problems.c.what == "missing") & problems.c.root.not_in(roots)
+    connection.execute(delete(problems).where(missing))
+
+
+def with_problem(connection: Connection, what: Collection[str]) -> set[str]:
+    """Give the SHA-256 of the documents that have one of these problems."""
+    rows = connection.execute(select(problems.c.sha256).where(problems.c.what.in_(what)))
+    return set(rows.scalars()) - {""}
 
 
 _RANK = {"current": 0, "gone": 1, "replaced": 2}

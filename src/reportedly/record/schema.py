@@ -82,6 +82,7 @@ reports = Table(
     Column("updated", JSON),
     Column("left_out", Integer, nullable=False),
     Column("made_by", String, nullable=False),
+    Column("seal", String, nullable=False),
 )
 
 passages = Table(
@@ -109,6 +110,7 @@ chains = Table(
 roles = Table(
     "roles",
     tables,
+    _belongs("report", "reports.id"),
     _belongs("chain", "chains.id"),
     Column("item", Integer, nullable=False),
     Column("title", String, nullable=False),
@@ -150,6 +152,7 @@ statements = Table(
 carriers = Table(
     "carriers",
     tables,
+    _belongs("report", "reports.id"),
     _belongs("statement", "statements.id"),
     Column("role", String, nullable=False),
     Column("item", Integer, nullable=False),
@@ -169,6 +172,9 @@ spans = Table(
     Column("end", Integer, nullable=False),
     Column("words", String, nullable=False),
 )
+
+OF_REPORT = (passages, chains, roles, mentions, statements, carriers, spans)
+"""The tables whose rows belong to a report, beside `reports` itself."""
 
 parties = Table(
     "parties",

@@ -3,6 +3,7 @@
 Everything else of the record goes through SQLAlchemy Core, so that another database can follow.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -24,7 +25,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 def companions(path: Path) -> frozenset[Path]:
     """Name the files that stand beside a record while it is open, the record among them."""
-    own = path.absolute()
+    own = path.resolve()
     endings = ("", "-wal", "-shm", "-journal", ".lock")
     return frozenset(own.with_name(own.name + ending) for ending in endings)
 
@@ -50,13 +51,13 @@ def open_to_read(path: Path) -> Engine:
             f"There is no record at {path}; `reportedly build FOLDER --record {path}` makes one."
         )
     with told_plainly(path):
-        return _checked(path, "rw" if _writable(path) else "ro")
+        return _checked(path, "ro" if _writable(path) else "ro&immutable=1")
 
 
 @contextmanager
 def sole_writer(path: Path) -> Iterator[None]:
     """Hold the record for one build; a second one at the same time gets a RecordError."""
-    lock = FileLock(f"{path}.lock")
+    lock = FileLock(f"{path.resolve()}.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -93,10 +94,11 @@ def finish(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def copy(path: Path, to: Path) -> None:
-    """Copy a record, also one that is being written, into a new file."""
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+def copied(path: Path) -> bytes:
+    """Copy a record, also one that is being written: the bytes of a record of its own."""
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(":memory:")) as target:
         source.backup(target)
+        return target.serialize()
 
 
 def complaints(connection: Connection) -> list[str]:
@@ -180,7 +182,7 @@ def _plain(message: str, path: Path) -> RecordError | StorageError:
             f"The disk is full: {path} keeps what was written. Make room and give the same command again."
         )
     if "readonly" in lowered or "unable to open" in lowered:
-        return StorageError(f"Cannot write {path}: no permission, or no such folder.")
+        return StorageError(f"Cannot open {path}: no permission, or no such folder.")
     if "locked" in lowered:
         return StorageError(f"Another program is holding {path}. Try again when it is done.")
     return RecordError(f"{path} is damaged or no record of reportedly ({message}).")
@@ -191,9 +193,5 @@ def _quoted(path: Path) -> str:
 
 
 def _writable(path: Path) -> bool:
-    # A journal of a build that is running or was killed can only be read by one who may write beside it.
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False
+    # Where nothing can be written beside it, SQLite reads a file only if told that nobody else writes it.
+    return os.access(path.resolve().parent, os.W_OK)

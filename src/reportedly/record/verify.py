@@ -8,7 +8,9 @@ from sqlalchemy import Connection, Table, select
 
 from reportedly.ids import row_id
 from reportedly.record import schema
+from reportedly.record.places import original_from
 from reportedly.record.read import Row, View
+from reportedly.record.seal import SEAL, seal
 from reportedly.record.sqlite import complaints
 from reportedly.record.write import (
     chain_id,
@@ -19,6 +21,9 @@ from reportedly.record.write import (
     statement_id,
     text_sha256,
 )
+from reportedly.reports.read import read
+from reportedly.reports.report import Place
+from reportedly.reports.version import READER
 from reportedly.spans import Span
 
 Reports = Mapping[str, Row]
@@ -27,8 +32,9 @@ Reports = Mapping[str, Row]
 def lies(view: View) -> Iterator[str]:
     """Give, a line each, all that does not hold in a record; nothing where all of it does.
 
-    Hashes the documents' bytes and the reports' texts, recomputes every id, slices every span from its
-    report's text and compares the words, and looks whether the passages tile each text.
+    Hashes the documents' bytes and the reports' texts, decodes plain texts again, recomputes every id,
+    slices every span from its report's text and compares the words, looks whether the passages tile each
+    text, and recomputes the seal over each report's rows.
     """
     yield from complaints(view.connection)
     yield from _bytes(view.connection, schema.originals, "data")
@@ -40,6 +46,8 @@ def lies(view: View) -> Iterator[str]:
     yield from _spans(view, reports)
     yield from _statements(view, reports)
     yield from _parties(view)
+    yield from _plain_texts(view, reports)
+    yield from _seals(view, reports)
 
 
 def _bytes(connection: Connection, table: Table, column: str) -> Iterator[str]:
@@ -107,9 +115,37 @@ def _parties(view: View) -> Iterator[str]:
     members: dict[str, list[str]] = defaultdict(list)
     for row in view.rows(schema.members):
         members[row["party"]].append(row["chain"])
+    chains = {row["id"]: row for row in view.rows(schema.chains)}
     for row in view.rows(schema.parties):
-        if not members[row["id"]] or party_id(members[row["id"]]) != row["id"]:
+        own = [chains[chain] for chain in members[row["id"]] if chain in chains]
+        if not own or party_id([chain["id"] for chain in own]) != row["id"]:
             yield f"party {row['id']}: its id does not follow from its members"
+        elif row["name"] not in {chain["name"] for chain in own}:
+            yield f"party {row['id']}: none of its members has its name"
+
+
+def _plain_texts(view: View, reports: Reports) -> Iterator[str]:
+    # A page's or a PDF's text depends on the version that read it; a plain file's is the file itself.
+    known = {row["sha256"]: name for name, row in reports.items() if row["made_by"] == READER}
+    table = schema.originals
+    for sha256, name in sorted(known.items()):
+        row = view.connection.execute(select(table).where(table.c.sha256 == sha256)).first()
+        if row is not None and row.told["media"] in ("text", "markdown"):
+            original = original_from(Place(name), row.told, row.data)
+            if read(original).text != reports[name]["text"]:
+                yield f"report {name}: its text is not what its bytes say"
+
+
+def _seals(view: View, reports: Reports) -> Iterator[str]:
+    rows: dict[str, dict[str, list[Row]]] = {name: {"reports": [row]} for name, row in reports.items()}
+    for table in schema.OF_REPORT:
+        for of_report in rows.values():
+            of_report[table.name] = []
+        for row in view.rows(table):
+            rows[row["report"]][table.name].append(row)
+    for name, row in reports.items():
+        if seal(rows[name].items()) != row[SEAL]:
+            yield f"report {name}: its rows are not the ones that were written"
 
 
 def _id(what: str, row: Row, made: Callable[[Row], str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from reportedly.mentions.mention import Chain
 from reportedly.record import schema
 from reportedly.record.entry import Entry
 from reportedly.record.places import told
+from reportedly.record.seal import SEAL, seal
 from reportedly.reports.report import Original, Problem
 from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
@@ -33,10 +34,12 @@ def write_original(connection: Connection, original: Original, sha256: str) -> N
 
 def write_entry(connection: Connection, entry: Entry) -> None:
     """Write all rows of one report, in place of what an earlier reading of the same bytes gave."""
-    rows = _Rows(entry)
+    found = list(_Rows(entry).by_table())
+    (report,) = found[0][1]
+    report[SEAL] = seal((table.name, rows) for table, rows in found)
     forget_report(connection, entry.report.sha256)
-    for table, found in rows.by_table():
-        _insert(connection, table, found)
+    for table, rows in found:
+        _insert(connection, table, rows)
     write_problems(connection, entry.report.sha256, entry.problems)
 
 
@@ -172,7 +175,8 @@ class _Rows:
     def _roles(self) -> Iterator[Row]:
         for chain in self.entry.coreference.chains:
             for item, role in enumerate(chain.roles):
-                yield {"chain": self._chain_id(chain), "item": item, "title": role.title, "of": role.of}
+                own = {"report": self.report, "chain": self._chain_id(chain)}
+                yield {**own, "item": item, "title": role.title, "of": role.of}
 
     def _mentions(self) -> Iterator[Row]:
         for chain in self.entry.coreference.chains:
@@ -225,7 +229,8 @@ class _Rows:
             addressees = (statement.addressee,) if statement.addressee else ()
             for role, found in (("via", statement.via), ("addressee", addressees)):
                 for item, spans in enumerate(found):
-                    yield {"statement": name, "role": role, "item": item, "mention": self._referent(spans)}
+                    own = {"report": self.report, "statement": name}
+                    yield {**own, "role": role, "item": item, "mention": self._referent(spans)}
 
     def _spans(self) -> Iterator[Row]:
         entry = self.entry

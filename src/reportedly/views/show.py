@@ -53,9 +53,11 @@ def show(view: View, wanted: str) -> Shown:
 
 
 def _today(view: View, wanted: str) -> str:
-    """Follow an id that a party had before to the one it has now."""
+    """Follow an id that a party had before to the one it has now, unless a party has it today."""
+    live = select(schema.parties.c.id).where(schema.parties.c.id == wanted)
     alias = select(schema.aliases.c.party).where(schema.aliases.c.id == wanted)
-    return view.connection.execute(alias).scalar_one_or_none() or wanted
+    found = view.connection.execute(live).first() or view.connection.execute(alias).first()
+    return str(found[0]) if found else wanted
 
 
 def _in_place(view: View, what: str, row: Export) -> Shown:
@@ -72,7 +74,7 @@ def _in_place(view: View, what: str, row: Export) -> Shown:
 
 def _marks(what: str, row: Mapping[str, Any]) -> tuple[tuple[int, int, str], ...]:
     if what == "passages":
-        return ((row["start"], row["end"], row["kind"]),)
+        return ((row["start"], row["start"] + len(row["text"].rstrip()), row["kind"]),)
     if what != "statements":
         return ()
     found = [(piece, role) for role in ("source", "cue", "content") for piece in row[role]]

@@ -57,7 +57,17 @@ def summarise(view: View, record: Path, *, read: int, seconds: float) -> Summary
 
 def _not_read(view: View) -> int:
     """Count the places that gave no report: bytes without one, and files that could not be taken in."""
-    with_report = {row["sha256"] for row in view.rows(schema.reports)}
-    documents = {row["sha256"] for row in view.rows(schema.problems)} - with_report - {""}
-    places = {row["where"] for row in view.rows(schema.problems) if not row["sha256"]}
-    return len(documents) + len(places)
+    known = {row["sha256"] for row in view.rows(schema.reports)}
+    files = {
+        (place.root, place.name)
+        for sha, found in view.places.items()
+        if sha not in known
+        for place in found
+        if place.state == "current"
+    }
+    rest = {
+        (row["root"], row["where"])
+        for row in view.rows(schema.problems)
+        if not row["sha256"] and row["what"] != "sheet"
+    }
+    return len(files | rest)
