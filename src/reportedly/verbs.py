@@ -109,7 +109,7 @@ def verify(record: str | Path) -> list[str]:
         try:
             return list(lies(view))
         except (DatabaseError, ValueError, TypeError) as damage:
-            return [f"the file is damaged: {damage}"]
+            return [f"the file is damaged: {str(damage).splitlines()[0]}"]
 
 
 def demo(folder: str | Path = "demo", watch: Callable[[Progress], None] = _unwatched) -> Summary:

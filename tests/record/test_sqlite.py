@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -74,6 +75,14 @@ def test_a_record_with_an_odd_name_opens(tmp_path):
     assert path.is_file()
     with look(path):
         pass
+
+
+def test_a_record_that_cannot_be_written_can_be_read(record, monkeypatch):
+    with monkeypatch.context() as locked:
+        locked.setattr(os, "access", lambda *_: False)
+        with look(record) as view:
+            assert list(view.rows(schema.reports))
+    assert [file.name for file in record.parent.iterdir()] == [record.name]
 
 
 def test_a_copy_holds_what_the_record_holds(record, tmp_path: Path):

@@ -51,7 +51,7 @@ def open_to_read(path: Path) -> Engine:
             f"There is no record at {path}; `reportedly build FOLDER --record {path}` makes one."
         )
     with told_plainly(path):
-        return _checked(path, "ro" if _writable(path) else "ro&immutable=1")
+        return _checked(path, "rw" if _writable(path) else "ro&immutable=1")
 
 
 @contextmanager
@@ -193,5 +193,5 @@ def _quoted(path: Path) -> str:
 
 
 def _writable(path: Path) -> bool:
-    # Where nothing can be written beside it, SQLite reads a file only if told that nobody else writes it.
-    return os.access(path.resolve().parent, os.W_OK)
+    # SQLite notes readers in a file beside; where it may not, it must be told that nobody else writes.
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
