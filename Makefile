@@ -8,6 +8,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 demo: .venv/ready ## build the shipped example and say where to look
 	.venv/bin/reportedly demo demo
+	@echo "      (the command stands in .venv/bin; the reports it read stand in demo/reports)"
 
 test: .venv/ready ## run the daily tests
 	.venv/bin/python -m pytest

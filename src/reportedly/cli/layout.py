@@ -14,7 +14,7 @@ WIDTH = 160
 """Longer words are cut here, with an ellipsis; `show` and `--json` give them whole."""
 
 FEW = 8
-"""So many problems are named in full at the end of a build."""
+"""So many problems, or items of a list, are named in full."""
 
 
 def summary(s: Summary) -> Iterator[str]:
@@ -25,9 +25,11 @@ def summary(s: Summary) -> Iterator[str]:
     yield f"{_count(s.reports, 'report')} of {_count(s.outlets, 'named outlet')}{problems}"
     yield f"{_count(total, 'statement')}: {kinds}"
     left_open = _count(s.open_speakers, "statement")
-    yield f"{_count(s.speakers, 'speaker')}; {left_open} with the speaker left open"
+    yield f"{_count(s.speakers, 'named speaker')}; {left_open} with the speaker left open"
     yield f"{s.dated} with the day it was said, {s.undated} where the report does not settle it"
     yield f"{s.read} read now, {s.seconds} s -> {s.record}"
+    if s.gone:
+        yield f"{_count(s.gone, 'report')} kept whose file is gone (--drop takes them out)"
     yield ""
     for row in s.problems[:FEW]:
         yield from problem(row)
@@ -84,7 +86,7 @@ def statement(row: Export) -> Iterator[str]:
     told = f", to {row['addressee']['name']}" if row["addressee"] else ""
     cue = _words(row["cue"]) or "no cue"
     yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {_short(cue)}{clean(chain + told)}"
-    yield f"      {_day(row['said_on'], undated='')}{_short(_words(row['content'], ' … '))}"
+    yield f"      {_day(row['said_on'], undated='')}{_line(_words(row['content'], ' … '))}"
 
 
 def party(row: Export) -> Iterator[str]:
@@ -103,21 +105,22 @@ def problem(row: Export) -> Iterator[str]:
 
 
 def shown(s: Shown) -> Iterator[str]:
-    """Lay out one row: its fields, then its words in place between brackets that name their role."""
-    for key, value in s.row.items():
-        if value not in (None, [], ""):
-            yield f"{key:<12} {clean(_field(value))}"
+    """Lay out one row: its words in place, between brackets that name their role, then its fields."""
     if s.text:
-        yield ""
         yield _clean_lines(_marked(s))
+        yield ""
+    for key, value in s.row.items():
+        if value != []:
+            yield f"{key:<12} {clean(_field(value))}"
 
 
 def _field(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, dict):
         return ", ".join(f"{key} {_field(item)}" for key, item in value.items() if item not in (None, []))
     if isinstance(value, list):
-        return " | ".join(_field(item) for item in value)
-    return str(value)
+        more = f" | … {len(value) - FEW} more" if len(value) > FEW else ""
+        return " | ".join(_field(item) for item in value[:FEW]) + more
+    return "–" if value is None else str(value)
 
 
 def _marked(s: Shown) -> str:
@@ -153,8 +156,12 @@ def _words(pieces: Sequence[Export], between: str = " ") -> str:
     return between.join(piece["text"] for piece in pieces)
 
 
+def _line(words: str) -> str:
+    return " ".join(clean(words).split())
+
+
 def _short(words: str) -> str:
-    line = " ".join(clean(words).split())
+    line = _line(words)
     return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
 
 

@@ -183,7 +183,9 @@ def export(
     record: Record,
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.", show_default=False)],
     what: Annotated[str, typer.Option(help=f"{', '.join(rows.KINDS)} or record.")] = "statements",
-    format: Annotated[str, typer.Option(help=f"{', '.join(formats.FORMATS)}.")] = "jsonl",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str | None, typer.Option(help=f"{', '.join(formats.FORMATS)}; by the file's ending if left out.")
+    ] = None,
 ) -> None:
     """Write a table of the record to a file, or a copy of the record itself."""
     verbs.export(record, what, output, format)

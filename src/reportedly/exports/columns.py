@@ -7,8 +7,8 @@ Shape = type[str] | type[int] | type[float] | list["Shape"] | dict[str, "Shape"]
 
 _REPORT: dict[str, Shape] = {"report": str, "report_id": str}
 _PLACE: dict[str, Shape] = {**_REPORT, "start": int, "end": int}
-_PIECES: Shape = [{"start": int, "end": int, "text": str}]
-_CARRIER: Shape = {"id": str, "name": str, "pieces": _PIECES}
+PIECES: Shape = [{"start": int, "end": int, "text": str}]
+_CARRIER: Shape = {"id": str, "name": str, "pieces": PIECES}
 _DATING: Shape = {"edtf": str, "text": str, "basis": str, "evidence": [_PLACE]}
 _TROUBLE: dict[str, Shape] = {"what": str, "where": str, "why": str}
 
@@ -20,11 +20,11 @@ COLUMNS: Mapping[str, Mapping[str, Shape]] = {
         "kind": str,
         "act": str,
         "cue_sense": str,
-        "source": _PIECES,
-        "cue": _PIECES,
-        "content": _PIECES,
-        "quoted": _PIECES,
-        "inserted": _PIECES,
+        "source": PIECES,
+        "cue": PIECES,
+        "content": PIECES,
+        "quoted": PIECES,
+        "inserted": PIECES,
         "marks": str,
         "within": str,
         "speaker": {"id": str, "name": str, "type": str, "reason": str, "confidence": float},

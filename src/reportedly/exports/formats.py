@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import StorageError, UsageError
-from reportedly.exports.columns import COLUMNS, Shape
+from reportedly.exports.columns import COLUMNS, PIECES, Shape
 from reportedly.exports.rows import Export
 
 
@@ -19,24 +19,40 @@ def jsonl(_: str, rows: Iterable[Export]) -> bytes:
 
 
 def as_csv(what: str, rows: Iterable[Export]) -> bytes:
-    """Write a table that spreadsheets open: what is nested stands in its cell as JSON.
+    """Write a table that spreadsheets open: words in their cells, their places in a cell beside.
 
-    Begins with a byte-order mark, without which Excel takes UTF-8 for something else. A cell that a
-    spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    A column of pieces gives their words, joined by " … ", and in `NAME_at` where they stand; an object
+    gives a column for each of its parts. Begins with a byte-order mark, without which Excel takes UTF-8 for
+    something else. A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP,
+    CSV injection).
     """
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(COLUMNS[what]))
+    shapes = COLUMNS[what].items()
+    writer = csv.DictWriter(out, [column for key, shape in shapes for column in _cells(key, None, shape)])
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    for row in rows:
+        cells = [_cells(key, row[key], shape) for key, shape in shapes]
+        writer.writerow({column: _safe(cell) for of_key in cells for column, cell in of_key.items()})
     return out.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return value
+def _cells(key: str, value: Any, shape: Shape) -> dict[str, Any]:  # noqa: ANN401
+    """Give the columns and cells of one value; of None, the same columns with nothing in them."""
+    if shape == PIECES:
+        at = " ".join(f"{piece['start']}-{piece['end']}" for piece in value or ())
+        return {key: " … ".join(piece["text"] for piece in value or ()), f"{key}_at": at}
+    if isinstance(shape, dict):
+        parts = [_cells(f"{key}_{part}", (value or {}).get(part), of) for part, of in shape.items()]
+        return {column: cell for of_part in parts for column, cell in of_part.items()}
+    if shape == [str]:
+        return {key: "; ".join(value or ())}
+    return {key: json.dumps(value, ensure_ascii=False) if value and isinstance(value, list) else value}
+
+
+def _safe(cell: Any) -> Any:  # noqa: ANN401
+    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + cell
+    return None if cell == [] else cell
 
 
 def parquet(what: str, rows: Iterable[Export]) -> bytes:

@@ -159,7 +159,9 @@ def _check_is_record(path: Path) -> None:
     except OSError as trouble:
         raise RecordError(f"Cannot open {path}: {trouble.strerror}.") from None
     if head != _MAGIC:
-        raise RecordError(f"{path} is not a record of reportedly. Name another file with --record.")
+        raise RecordError(
+            f"{path} is not a record of reportedly. Give the file that `reportedly build` wrote."
+        )
 
 
 def _check_version(engine: Engine, path: Path) -> None:
@@ -167,7 +169,9 @@ def _check_version(engine: Engine, path: Path) -> None:
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if application != APPLICATION:
-        raise RecordError(f"{path} is not a record of reportedly. Name another file with --record.")
+        raise RecordError(
+            f"{path} is not a record of reportedly. Give the file that `reportedly build` wrote."
+        )
     if version > schema.VERSION:
         raise RecordError(
             f"{path} was made by a newer reportedly (its tables are version {version}, this one knows "

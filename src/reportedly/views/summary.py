@@ -13,14 +13,16 @@ from reportedly.record.read import View
 class Summary:
     """What a build did and what its record holds then.
 
-    `read` counts the documents read in this build, `reports` all that count in the record, `not_read`
-    places that gave no report, `open_speakers` statements whose speaker is not resolved; `problems` are
+    `read` counts the documents read in this build, `reports` all that count in the record, `gone` those of
+    them whose file is not there any more, `not_read` places that gave no report; `speakers` are those
+    with a name, `open_speakers` statements whose speaker is not resolved; `problems` are
     export rows.
     """
 
     record: str
     read: int
     reports: int
+    gone: int
     outlets: int
     not_read: int
     problems: tuple[rows.Export, ...]
@@ -38,16 +40,17 @@ def summarise(view: View, record: Path, *, read: int, seconds: float) -> Summary
     statements = list(rows.statements(view))
     kinds = Counter(statement["kind"] for statement in statements)
     dated = sum(1 for s in statements if s["said_on"] and s["said_on"]["edtf"])
-    speakers = [s["speaker"]["id"] for s in statements if s["speaker"]]
+    speakers = [s["speaker"] for s in statements if s["speaker"]]
     return Summary(
         record=str(record),
         read=read,
         reports=len(reports),
+        gone=sum(1 for row in reports if view.places[row["sha256"]][0].state == "gone"),
         outlets=len({row["outlet"] for row in reports if row["outlet"]}),
         not_read=_not_read(view),
         problems=tuple(rows.problems(view)),
         statements={kind: kinds[kind] for kind in ("direct", "mixed", "indirect")},
-        speakers=len(set(speakers)),
+        speakers=len({speaker["id"] for speaker in speakers if speaker["type"] != "unnamed"}),
         open_speakers=len(statements) - len(speakers),
         dated=dated,
         undated=len(statements) - dated,
