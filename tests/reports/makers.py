@@ -44,24 +44,38 @@ def article(before: str = "", within: str = "", after: str = "", head: str = "")
 
 
 def warc_record(
-    url: str, payload: bytes, headers: str = "Content-Type: text/html; charset=utf-8", status: int = 200
+    url: str,
+    payload: bytes,
+    headers: str = "Content-Type: text/html; charset=utf-8",
+    status: int = 200,
+    date: str = "2021-06-03T00:00:00Z",
 ) -> bytes:
     answer = f"HTTP/1.1 {status} Said\r\n{headers}\r\n\r\n".encode() + payload
+    return warc_response(url, "application/http; msgtype=response", answer, date)
+
+
+def warc_response(url: str, kind: str, answer: bytes, date: str = "2021-06-03T00:00:00Z") -> bytes:
+    """A response record of any kind, as crawlers keep name servers' answers too."""
     head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2021-06-03T00:00:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\n"
         "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+        f"Content-Type: {kind}\r\nContent-Length: {len(answer)}\r\n\r\n"
     )
     return head.encode() + answer + b"\r\n\r\n"
 
 
-def pdf(pages: Sequence[Sequence[str]], trailer: bytes = b"", info: str = "<< >>") -> bytes:
-    """A PDF with lines of text; a line that begins with ^ stands further below the one before."""
+def pdf(
+    pages: Sequence[Sequence[str]], trailer: bytes = b"", info: str = "<< >>", letters: str = ""
+) -> bytes:
+    """A PDF with lines of text; a line that begins with ^ stands further below the one before.
+
+    `letters` says what single letters stand for: `<41> <D83DDE42>` makes A a smiling face.
+    """
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {4 + 2 * len(pages)} 0 R >>".encode(),
     ]
     for number, lines in enumerate(pages):
         shown = " ".join(f"0 -{28 if line[:1] == '^' else 14} Td ({line.lstrip('^')}) Tj" for line in lines)
@@ -70,7 +84,8 @@ def pdf(pages: Sequence[Sequence[str]], trailer: bytes = b"", info: str = "<< >>
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"
             + f" /Contents {5 + 2 * number} 0 R >>".encode()
         )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(_stream(content))
+    objects.append(_stream(_standing_for(letters)))
     objects.append(info.encode())
     out = b"%PDF-1.4\n"
     offsets = []
@@ -85,6 +100,17 @@ def pdf(pages: Sequence[Sequence[str]], trailer: bytes = b"", info: str = "<< >>
         + b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R %s >>\nstartxref\n%d\n%%%%EOF\n"
         % (size, len(objects), trailer, len(out))
     )
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+
+
+def _standing_for(letters: str) -> bytes:
+    """What single letters of a font stand for, as a ToUnicode table; for none, an empty one."""
+    count = letters.count("<") // 2
+    table = f"begincodespacerange <00> <FF> endcodespacerange {count} beginbfchar {letters} endbfchar"
+    return f"/CMapType 2 def 1 {table}".encode() if letters else b""
 
 
 LOCKED = (

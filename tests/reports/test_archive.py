@@ -8,7 +8,7 @@ from reportedly.errors import UnreadableError
 from reportedly.reports import archive
 from reportedly.reports.archive import original_of_mhtml, originals_of_warc, unpacked
 from reportedly.reports.report import Original, Place, Problem
-from tests.reports.makers import documents, troubles, warc_record
+from tests.reports.makers import documents, troubles, warc_record, warc_response
 
 URL = "https://courier.example/"
 HTML = "Content-Type: text/html; charset=utf-8"
@@ -143,3 +143,44 @@ def test_cut_mhtml_is_told():
 def test_mhtml_without_a_page():
     with pytest.raises(UnreadableError, match="no-page"):
         list(original_of_mhtml(b"Subject: hello\r\n\r\nwords", Place("letter.mht")))
+
+
+@pytest.mark.parametrize("kind", ["text/dns", "application/octet-stream"])
+def test_responses_that_are_not_http_are_passed_over(kind):
+    answer = warc_response("dns:courier.example", kind, b"courier.example. 1 IN A 1.1.1.1\n")
+    assert taken(answer + ONE) == ([URL + "one"], [])
+
+
+def test_http_response_without_a_head_is_passed_over():
+    assert taken(warc_response(URL, "application/http; msgtype=response", b"") + ONE) == ([URL + "one"], [])
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["03T08:00:00Z", "02T08:00:00Z", "01T08:00:00Z"], ["other", "2", "1", "0"]),
+        (["01T08:00:00Z", "02T08:00:00Z", "03T08:00:00Z"], ["0", "other", "1", "2"]),
+        (["03T08:00:00.5Z", "03T08:00:00Z", "03T08:00:00Z"], ["other", "1", "2", "0"]),
+        (["03T08:00:00Z", "03T08:00:00Z", "03T08:00:00Z"], ["0", "other", "1", "2"]),
+    ],
+)
+def test_latest_capture_of_an_address_comes_last(dates, order):
+    first, *others = (
+        warc_record(URL, str(at).encode(), date="2021-06-" + date) for at, date in enumerate(dates)
+    )
+    between = warc_record(URL + "other", b"other", date="2020-01-01T00:00:00Z")
+    found = documents(originals_of_warc(first + between + b"".join(others), WITHIN))
+    assert [one.data.decode() for one in found] == order
+
+
+def test_capture_out_of_order_is_given_before_a_cut_too():
+    late = warc_record(URL + "one", b"<p>Newer</p>", date="2021-06-04T00:00:00Z")
+    names, problems = taken(late + ONE + TWO[:-40])
+    assert names == [URL + "one"] * 2
+    assert [p.what for p in problems] == ["truncated"]
+
+
+def test_address_that_gives_something_else_says_what():
+    (found,) = troubles(originals_of_warc(warc_record(URL, b"GIF89a", "Content-Type: image/gif"), Place(URL)))
+    assert (found.what, found.where) == ("unsupported", URL)
+    assert found.why.startswith("The address gave a file of type image/gif, no page")

@@ -9,7 +9,7 @@ import pytest
 from reportedly.errors import UnreadableError
 from reportedly.reports import fetch as room
 from reportedly.reports.archive import originals_of_warc
-from reportedly.reports.fetch import fetch
+from reportedly.reports.fetch import fetch, is_address
 from reportedly.reports.report import Original, Place
 
 ROBOTS = b"User-agent: reportedly\nDisallow: /shut\n\nUser-agent: *\nDisallow: /\n"
@@ -176,3 +176,39 @@ def test_no_such_site(monkeypatch):
 def test_public_addresses(number, public):
     assert ipaddress.ip_address(number)
     assert room._is_public(number) is public
+
+
+@pytest.mark.parametrize(
+    "url", ["http://a b/", "http://ex..com/", "http://xn--\\/x", "http://\ud83d/", "http://a:b/"]
+)
+def test_odd_addresses_are_told(monkeypatch, url):
+    def fail(*asked, **more):
+        raise UnicodeError("label empty or too long")
+
+    monkeypatch.setattr("socket.getaddrinfo", fail)
+    assert trouble(url) in ("address", "network")
+
+
+def test_odd_address_that_a_page_leads_to(site):
+    site.pages["/moved"] = (302, {"Location": "http://xn--\\/x"}, b"")
+    assert trouble(site.url + "/moved") == "address"
+
+
+def test_fault_of_ours_is_no_traceback(site, monkeypatch):
+    monkeypatch.setattr("protego.Protego.parse", lambda rules: 1 / 0)
+    assert trouble(site.url + "/page") == "failed"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("http://courier.example/", True),
+        ("HTTPS://courier.example/", True),
+        ("http:/courier", False),
+        ("pages/http://x", False),
+        ("http://caf\udce9/", False),
+        ("", False),
+    ],
+)
+def test_addresses_and_other_paths(path, expected):
+    assert is_address(path) is expected

@@ -7,9 +7,10 @@ from typing import NoReturn
 
 import pytest
 
+from reportedly.reports import gather as room
 from reportedly.reports.archive import MOST_BYTES
-from reportedly.reports.gather import Found, count_files, gather
-from reportedly.reports.report import Original, Place
+from reportedly.reports.gather import Found, absolute, count_files, gather
+from reportedly.reports.report import Original, Place, Problem
 from tests.reports.makers import documents, troubles, warc_record
 
 
@@ -143,7 +144,9 @@ def test_no_permission_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("os.scandir", lambda p: refuse(p) if p.name == "shut" else real_list(p))
     found = list(gather([str(tmp_path)]))
     assert problems(found) == [("permission", "a.txt"), ("permission", "shut")]
+    assert "list this folder" in troubles(found)[1].why
     assert names(found) == ["b.txt"]
+    assert problems(gather([str(tmp_path / "shut")])) == [("permission", ".")]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html.gz"])
@@ -179,10 +182,21 @@ def test_pipes_and_sockets_do_not_hang(tmp_path):
         assert [what for what, _ in problems(gather([str(tmp_path)]))] == ["unsupported"] * 2 + ["no-reports"]
 
 
-def test_name_that_is_no_text_can_still_be_written(tmp_path):
-    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("words")
-    (found,) = documents(gather([str(tmp_path)]))
-    assert found.place.name.encode() == rb"caf\xe9.txt"
+def test_names_that_are_no_text_can_still_be_stored(tmp_path):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xe9"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("words")
+    (folder / os.fsdecode(b"a.caf\xe9")).write_text("words")
+    missing = str(folder / "none")
+    problem, found, nothing = gather([str(folder), missing])
+    assert isinstance(found, Original)
+    assert found.place == Place(r"caf\xe9.txt", absolute(str(folder)))
+    assert found.place.root == str(tmp_path) + r"/d\xe9"
+    assert isinstance(problem, Problem)
+    assert problem.where == r"a.caf\xe9"
+    assert r".caf\xe9 files" in problem.why
+    assert isinstance(nothing, Problem)
+    assert nothing.where == str(tmp_path) + r"/d\xe9/none"
 
 
 def test_only_one_file_is_held_at_a_time(tmp_path, monkeypatch):
@@ -197,3 +211,54 @@ def test_only_one_file_is_held_at_a_time(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "open", noted)
     next(gather([str(tmp_path)]))
     assert opened == ["a.txt"]
+
+
+def test_glob_takes_nothing_hidden_and_no_pictures(tmp_path):
+    for name in (".git", "page_files", "sub"):
+        (tmp_path / name).mkdir()
+        fill(tmp_path / name, a__html="<p>")
+    fill(tmp_path, page__html="<p>", **{".DS_Store": "x", ".secret.html": "x"})
+    assert names(gather([str(tmp_path / "*")])) == ["page.html", "sub/a.html"]
+    assert names(gather([str(tmp_path / "**" / "*.html")])) == ["page.html", "sub/a.html"]
+    assert problems(gather([str(tmp_path / "*")])) == []
+
+
+@pytest.mark.parametrize("path", ["", "a\x00b", "\ud83d", "no/**.txt", "x" * 5000, "y" * 5000 + "/*"])
+def test_odd_paths_are_a_problem_each(path):
+    assert len(problems(gather([path]))) == 1
+    assert count_files(path) == 0
+
+
+def test_empty_path_is_not_the_folder_one_stands_in():
+    (found,) = troubles(gather([""]))
+    assert found.what == "missing"
+    assert "empty" in found.why
+
+
+def test_file_that_brings_about_anything_does_not_stop_the_others(tmp_path, monkeypatch):
+    def fail(data, place):
+        raise ZeroDivisionError("oh")
+
+    fill(tmp_path, a__mht="a", b__txt="b")
+    monkeypatch.setattr(room, "original_of_mhtml", fail)
+    found = list(gather([str(tmp_path)]))
+    assert problems(found) == [("failed", "a.mht")]
+    assert names(found) == ["b.txt"]
+
+
+def test_mhtml_nested_without_end(tmp_path):
+    nested = "".join(f'Content-Type: multipart/related; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))
+    fill(tmp_path, a__mht=nested, b__txt="b")
+    found = list(gather([str(tmp_path)]))
+    assert problems(found) == [("broken", "a.mht")]
+    assert names(found) == ["b.txt"]
+
+
+def test_sheet_beyond_the_limit_does_not_count(tmp_path):
+    fill(tmp_path, a__txt="a")
+    with (tmp_path / "reportedly.csv").open("wb") as file:
+        file.truncate(50 * 1024**2)
+    found = list(gather([str(tmp_path)]))
+    assert problems(found) == [("sheet", "reportedly.csv")]
+    assert "too-large" in troubles(found)[0].why
+    assert names(found) == ["a.txt"]

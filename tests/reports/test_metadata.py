@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 
@@ -99,3 +100,15 @@ def test_addresses_and_accounts_are_no_names():
 
 def test_broken_linked_data_does_no_harm():
     assert told('<script type="application/ld+json">{"@type": "NewsArticle", </script>').published is None
+
+
+def test_half_characters_in_linked_data_do_no_harm():
+    found = told(linked(author="Ana \ud83d Belo", headline="Ferries \udc00 sail"))
+    assert found.byline == "Ana \ufffd Belo"
+
+
+def test_long_linked_data_is_read_in_time():
+    items = [*({"name": "x"} for _ in range(100_000)), {"@type": "NewsArticle", "datePublished": "2021"}]
+    began = time.process_time()
+    assert told(f'<script type="application/ld+json">{json.dumps(items)}</script>').published == "2021"
+    assert time.process_time() - began < 3

@@ -189,3 +189,10 @@ def test_blocks_are_in_order_apart_and_cover_the_text(before, within, after):
     assert at == len(report.text)
     assert text.strip("\n") == ""
     assert report == read(original(article(before, within, after)))
+
+
+@pytest.mark.parametrize("markup", ["<p></p>" * 100_000, "<table><tr><td>x" * 3000], ids=["many", "deep"])
+def test_page_of_too_many_elements_is_refused(markup):
+    with pytest.raises(UnreadableError) as caught:
+        read(original(article(after=markup)))
+    assert caught.value.what == "too-large"

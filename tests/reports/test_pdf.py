@@ -58,3 +58,8 @@ def test_mended_pdf_is_told():
     report = read(original(data[: data.index(b"startxref")], "pdf"))
     assert "Later he left." in report.text
     assert [problem.what for problem in report.problems] == ["truncated"]
+
+
+def test_characters_of_two_halves():
+    letters = "<41> <D83DDE42> <42> <D83D>"
+    assert read(original(pdf([["xAy B."]], letters=letters), "pdf")).text == "x🙂y \ufffd."

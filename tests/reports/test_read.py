@@ -50,3 +50,10 @@ def test_doubtful_encoding_is_a_problem():
 def test_binary_named_as_text():
     with pytest.raises(UnreadableError, match="not-text"):
         read(original(b"GIF89a\x00\x00", "text"))
+
+
+def test_half_characters_in_a_sheet_do_no_harm():
+    from dataclasses import replace
+
+    report = read(replace(original(b"Words.", "text"), sheet=Details(outlet="Sund \ud83d Courier")))
+    assert report.sheet == Details(outlet="Sund \ufffd Courier")

@@ -78,3 +78,13 @@ def test_bad_sheet_tells_once(folder, data):
 )
 def test_iso_date(words, date):
     assert iso_date(words) == date
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a\x00.txt", "sub/" * 2000], ids=["long", "nul", "deep"])
+def test_odd_file_name_is_a_fault_of_its_row_alone(folder, name):
+    sheet = read_sheet(f"file,outlet\n{name},X\nb.txt,Courier".encode(), folder)
+    (fault,) = sheet.faults
+    assert fault.startswith("Line 2 names ")
+    assert len(fault) < 100
+    assert fault.isprintable()
+    assert sheet.details["b.txt"] == Details(outlet="Courier")

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import UnreadableError
-from reportedly.reports.text import decoded, plain_text
+from reportedly.reports.text import decoded, plain_text, whole, written
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\r\n\t"), min_size=1)
 
@@ -65,3 +65,25 @@ def test_unreadable(data, what):
         plain_text(data)
     assert caught.value.what == what
     assert caught.value.why.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana \ud83d Belo", "Ana \ufffd Belo"),
+        ("\ud83d\ude42 yes", "🙂 yes"),
+        ("no \ude42\ud83d", "no \ufffd\ufffd"),
+        ("é 🙂 \ufeff", "é 🙂 \ufeff"),
+    ],
+)
+def test_halves_of_characters(text, expected):
+    assert whole(text) == expected
+
+
+@given(st.text(st.characters()))
+def test_what_is_whole_can_be_stored(text):
+    assert whole(text).encode().decode() == whole(whole(text)) == whole(text)
+
+
+def test_file_names_that_are_no_text_stay_apart():
+    assert written("caf\udce9 \ud83d é") == "caf\\xe9 \ufffd é"

@@ -83,7 +83,7 @@ class _Build:
         self.own_files = sqlite.companions(record)
         self.read = 0
         self.tried: set[str] = set()
-        self.met = 0
+        self.done = 0
         self.total = 0
 
     def run(self, paths: Sequence[str]) -> int:
@@ -130,11 +130,11 @@ class _Build:
             if isinstance(item, Problem):
                 problems.append(item)
                 continue
-            self.met += 1
-            self.watch(Progress(self.met, max(self.met, self.total), item.place.name))
             sha256 = hashlib.sha256(item.data).hexdigest()
             known.append((item.place, sha256, places.told(item)))
-            if sha256 not in taken and not self._holds(sha256):
+            if sha256 in taken or self._holds(sha256):
+                self._tell(item)
+            else:
                 taken.add(sha256)
                 yield item
 
@@ -163,6 +163,11 @@ class _Build:
             else:
                 write.forget_report(connection, sha256)
                 write.write_problems(connection, sha256, [outcome])
+        self._tell(original)
+
+    def _tell(self, original: Original) -> None:
+        self.done += 1
+        self.watch(Progress(self.done, max(self.done, self.total), original.place.name))
 
     def _to_read_again(self) -> Iterator[Original]:
         """Give the known documents to read again: on asking, where a place now tells other things, or

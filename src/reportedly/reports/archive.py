@@ -7,9 +7,11 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
-from typing import BinaryIO
+from operator import itemgetter
+from typing import BinaryIO, NamedTuple
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
 from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
@@ -54,30 +56,71 @@ def unpacked(stream: BinaryIO) -> bytes:
 def originals_of_warc(warc: bytes | BinaryIO, within: Place) -> Iterator[Original | Problem]:
     """Give each page, text and PDF that a WARC file (ISO 28500) got with status 200, in file order.
 
-    `within` is the WARC file's own place, or the address that was fetched. The records before a cut are
-    given, then a Problem. Responses of other types and statuses are passed over.
+    Where the captures of an address do not stand in the order of their dates, they come last and in that
+    order, so that the latest settles. `within` is the WARC file's own place, or the address that was
+    fetched. What stands before a cut is given, then a Problem. Responses of other types and statuses are
+    passed over; those of an address are a Problem.
     """
     stream = io.BytesIO(warc) if isinstance(warc, bytes) else warc
-    end, some = 0, False
+    out_of_order = _out_of_order(stream)
+    held: list[tuple[str, Original | Problem]] = []
+    some = False
+    for capture, found in _captures(stream, within):
+        some = True
+        if capture.url in out_of_order:
+            held.append((capture.date, found))
+        else:
+            yield found
+    yield from (found for _, found in sorted(held, key=itemgetter(0)))
+    if not some:
+        yield Problem("no-reports", within.name, "The WARC file holds no page, text or PDF with status 200.")
+
+
+class _Capture(NamedTuple):
+    """Which address a record tells of, and its WARC-Date, as text that sorts by time."""
+
+    url: str
+    date: str
+
+
+_NO_CAPTURE = _Capture("", "")
+
+
+def _capture(record: WarcRecord) -> _Capture:
+    # Without the Z a date with parts of a second sorts after the whole second.
+    date = (record.headers.get("WARC-Date") or "").rstrip("Z")
+    return _Capture((record.headers.get("WARC-Target-URI") or "").strip("<>"), date)
+
+
+def _out_of_order(stream: BinaryIO) -> set[str]:
+    """Find the addresses of which a later capture stands before an earlier one; rewinds the stream."""
+    latest: dict[str, str] = {}
+    found = set()
+    with suppress(OSError):
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False):
+            capture = _capture(record)
+            if capture.date < latest.setdefault(capture.url, capture.date):
+                found.add(capture.url)
+            latest[capture.url] = max(capture.date, latest[capture.url])
+    stream.seek(0)
+    return found
+
+
+def _captures(stream: BinaryIO, within: Place) -> Iterator[tuple[_Capture, Original | Problem]]:
+    """Give what each record holds, in file order, and then what is wrong with the file."""
+    end = 0
     try:
         for record in ArchiveIterator(stream):
             end = record.stream_pos
             if record.record_type == WarcRecordType.response:
-                found = list(_of_record(record, within))
-                some = some or bool(found)
-                yield from found
+                capture = _capture(record)
+                yield from ((capture, found) for found in _of_record(record, capture.url, within))
         _check_end(stream, end)
     except UnreadableError as fault:
-        yield Problem(fault.what, within.name, fault.why)
+        yield _NO_CAPTURE, Problem(fault.what, within.name, fault.why)
     except OSError as fault:
-        yield Problem(
-            "broken", within.name, f"The WARC file is not sound: {fault}. What stands before is read."
-        )
-    else:
-        if not some:
-            yield Problem(
-                "no-reports", within.name, "The WARC file holds no page, text or PDF with status 200."
-            )
+        why = f"The WARC file is not sound: {fault}. What stands before is read."
+        yield _NO_CAPTURE, Problem("broken", within.name, why)
 
 
 def original_of_mhtml(data: bytes, place: Place) -> Iterator[Original | Problem]:
@@ -103,18 +146,18 @@ def _root_part(message: EmailMessage) -> EmailMessage | None:
     return next((part for part in pages if isinstance(part, EmailMessage)), None)
 
 
-def _of_record(record: WarcRecord, within: Place) -> Iterator[Original | Problem]:
-    if record.http_headers is None:
-        raise _cut()
-    if record.http_headers.status_code != 200:
+def _of_record(record: WarcRecord, name: str, within: Place) -> Iterator[Original | Problem]:
+    # Crawlers keep other answers as responses too, those of name servers (`dns:`) before all.
+    if not record.is_http or record.http_headers.status_code != 200:
         return
-    name = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     length = record.content_length
     raw = record.reader.read(min(length, MOST_BYTES + 1))
     if len(raw) < min(length, MOST_BYTES + 1):
         raise _cut()
     media = _media(record.http_content_type, raw)
     if media is None:
+        if not within.root:
+            yield _no_report_at(within.name, record.http_content_type)
         return
     try:
         data = _without_coding(within_limit(raw), record.http_headers)
@@ -122,6 +165,12 @@ def _of_record(record: WarcRecord, within: Place) -> Iterator[Original | Problem
         yield Original(place, media, data, record.http_charset, name)
     except UnreadableError as fault:
         yield Problem(fault.what, name, fault.why)
+
+
+def _no_report_at(url: str, content_type: str | None) -> Problem:
+    kind = f"a file of type {content_type}" if content_type else "a file of no known type"
+    why = f"The address gave {kind}, no page, text or PDF; give the address of the report itself."
+    return Problem("unsupported", url, why)
 
 
 def _media(content_type: str | None, raw: bytes) -> Media | None:

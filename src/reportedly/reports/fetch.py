@@ -1,6 +1,7 @@
 """Fetch a page from the web, with care, into a WARC file so that it need not be fetched again."""
 
 import ipaddress
+import re
 import socket
 import time
 import uuid
@@ -24,6 +25,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = {"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9"}
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _PORTS = {"http": 80, "https": 443}
+_ADDRESS = re.compile(r"https?://[^\ud800-\udfff]*", re.IGNORECASE)
 
 
 def fetch(url: str, *, allow_private: bool = False) -> bytes:
@@ -31,8 +33,23 @@ def fetch(url: str, *, allow_private: bool = False) -> bytes:
 
     It asks the site's robots.txt (RFC 9309) at every hop and connects only to the address that it
     checked. Raises UnreadableError: `address`, `private`, `robots`, `redirects`, `status`, `too-large`,
-    `too-slow`, `network`.
+    `too-slow`, `network`, `failed`.
     """
+    try:
+        return _warc(_exchanges(url, allow_private))
+    except (UnreadableError, MemoryError):
+        raise
+    except Exception as fault:
+        raise _trouble(fault) from fault
+
+
+def is_address(path: str) -> bool:
+    """Tell whether a PATH is a web address: http or https in any case, and all of it text."""
+    return bool(_ADDRESS.fullmatch(path))
+
+
+def _exchanges(url: str, allow_private: bool) -> list["_Exchange"]:
+    """Get an address, and the one that it leads on to, up to the page."""
     exchanges: list[_Exchange] = []
     deadline = time.monotonic() + MOST_SECONDS
     with httpx.Client(trust_env=False, headers=_HEADERS) as client:
@@ -42,7 +59,7 @@ def fetch(url: str, *, allow_private: bool = False) -> bytes:
             getter.heed_robots(address)
             exchanges.append(getter.get(address))
             if exchanges[-1].status not in _REDIRECTS:
-                return _warc(exchanges)
+                return exchanges
             url = str(address.join(exchanges[-1].location))
     raise UnreadableError(
         "redirects", f"It leads on more than {MOST_REDIRECTS} times; give the last address."
@@ -62,13 +79,24 @@ class _Exchange:
 
 
 def _address(url: str) -> httpx.URL:
-    try:
-        address = httpx.URL(url).copy_with(fragment=None)
-    except httpx.InvalidURL as fault:
-        raise UnreadableError("address", f"This is no web address: {fault}.") from fault
+    address = httpx.URL(url).copy_with(fragment=None)
     if address.scheme not in _PORTS or not address.host:
-        raise UnreadableError("address", "Only http and https addresses can be fetched.")
+        raise UnreadableError("address", "Only whole http and https addresses can be fetched.")
     return address
+
+
+def _trouble(fault: Exception) -> UnreadableError:
+    """Say in a sentence why a page could not be had."""
+    match fault:
+        case httpx.TimeoutException():
+            return _too_slow()
+        case httpx.HTTPError() | OSError():
+            return UnreadableError("network", f"The page could not be had: {fault}.")
+        # What is wrong with a name that is not ASCII is a ValueError.
+        case httpx.InvalidURL() | ValueError():
+            return UnreadableError("address", f"It is, or leads to, what is no web address: {fault}.")
+    why = f"Fetching it failed inside reportedly ({type(fault).__name__}: {fault}); please report this."
+    return UnreadableError("failed", why)
 
 
 class _Getter:
@@ -92,12 +120,7 @@ class _Getter:
 
     def get(self, address: httpx.URL, follow: int = 0) -> _Exchange:
         """Get one address; up to `follow` redirects are gone along, each checked like the first."""
-        try:
-            exchange = self._get(address)
-        except httpx.TimeoutException as fault:
-            raise _too_slow() from fault
-        except httpx.HTTPError as fault:
-            raise UnreadableError("network", f"The page could not be had: {fault}.") from fault
+        exchange = self._get(address)
         if follow and exchange.status in _REDIRECTS:
             return self.get(_address(str(address.join(exchange.location))), follow - 1)
         return exchange

@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +19,7 @@ from reportedly.reports.archive import (
 )
 from reportedly.reports.report import Details, Media, Original, Place, Problem
 from reportedly.reports.sheet import SHEET_NAME, Sheet, read_sheet
+from reportedly.reports.text import whole, written
 
 Found = Original | Problem
 
@@ -50,16 +51,16 @@ class _Spot:
 
     @property
     def name(self) -> str:
-        """The path from the base, with forward slashes, and without bytes that are no characters."""
-        relative = self.path.relative_to(self.base).as_posix()
-        return relative.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        """The path from the base, with forward slashes, `.` for the base itself."""
+        return self.path.relative_to(self.base).as_posix()
 
 
 def gather(paths: Sequence[str], leave_out: Collection[Path] = ()) -> Iterator[Found]:
     """Give the bytes of each report at the PATHs, one at a time, and a Problem for what cannot be had.
 
     A PATH is a file, a folder (with all below it, sorted by name) or a glob. Hidden files, the pictures
-    folder beside a saved page, and the `leave_out` paths are passed over; nothing is parsed.
+    folder beside a saved page, and the `leave_out` paths are passed over; nothing is parsed. Where a
+    folder cannot be listed, a Problem names it as files are named, `.` for the PATH itself.
     """
     skipped = {path.resolve() for path in leave_out}
     sheets = _Sheets()
@@ -67,8 +68,8 @@ def gather(paths: Sequence[str], leave_out: Collection[Path] = ()) -> Iterator[F
         whats: set[str] = set()
         for found in _found_at(path, skipped, sheets):
             whats.add("report" if isinstance(found, Original) else found.what)
-            yield found
-        yield from _nothing_at(path, whats)
+            yield _storable(found)
+        yield from map(_storable, _nothing_at(path, whats))
 
 
 def count_files(path: str, leave_out: Collection[Path] = ()) -> int:
@@ -80,6 +81,15 @@ def count_files(path: str, leave_out: Collection[Path] = ()) -> int:
 def _found_at(path: str, skipped: Collection[Path], sheets: "_Sheets") -> Iterator[Found]:
     for spot in _spots(path, skipped):
         yield from [spot] if isinstance(spot, Problem) else _load(spot, sheets)
+
+
+def _storable(found: Found) -> Found:
+    """Make all words of what was found such as a database can hold, whatever its files are named."""
+    if isinstance(found, Problem):
+        return Problem(*map(written, astuple(found)))
+    return replace(
+        found, place=Place(*map(written, astuple(found.place))), url=found.url and whole(found.url)
+    )
 
 
 def _nothing_at(path: str, whats: Collection[str]) -> Iterator[Problem]:
@@ -95,6 +105,9 @@ def _nothing_at(path: str, whats: Collection[str]) -> Iterator[Problem]:
 
 def _spots(path: str, skipped: Collection[Path]) -> Iterator[_Spot | Problem]:
     """Give the files at a PATH, and the problems met on the way to them."""
+    if not path:
+        yield Problem("missing", path, "The PATH is empty; give a file, a folder or an address.")
+        return
     given, root = Path(path), absolute(path)
     try:
         if given.is_dir():
@@ -103,14 +116,17 @@ def _spots(path: str, skipped: Collection[Path]) -> Iterator[_Spot | Problem]:
             yield from _walk([given], root, given.parent, skipped)
         elif any(mark in path for mark in _WILDCARDS):
             base, pattern = _fixed_part(given)
-            yield from _walk(sorted(base.glob(pattern)), root, base, skipped)
-    except OSError as fault:
+            matches = (match for match in base.glob(pattern) if not _is_aside(match, base))
+            yield from _walk(sorted(matches), root, base, skipped)
+    except ValueError as fault:
+        yield Problem("missing", path, f"This PATH cannot be meant: {fault}; look at its spelling.")
+    except (OSError, RecursionError) as fault:
         yield _trouble(path, fault)
 
 
 def absolute(path: str) -> str:
-    """Make a PATH absolute without following links: a place's root."""
-    return os.path.normpath(Path(path).absolute())
+    """Make a PATH absolute without following links: a place's root, as text."""
+    return written(os.path.normpath(Path(path).absolute()))
 
 
 def _fixed_part(given: Path) -> tuple[Path, str]:
@@ -140,20 +156,32 @@ def _walk(
                 continue
             seen.add(real)
             waiting += reversed(_children(path))
-        except (OSError, RuntimeError) as fault:
+        except RuntimeError:
+            yield _loop(spot.name)
+        except (OSError, UnreadableError) as fault:
             yield _trouble(spot.name, fault)
 
 
 def _children(folder: Path) -> list[Path]:
     """List a folder's files and folders by name, without hidden ones and a saved page's companion."""
-    names = {entry.name for entry in os.scandir(folder)}
-    kept = (name for name in names if not name.startswith(".") and not _is_companion(name, names))
-    return [folder / name for name in sorted(kept)]
+    try:
+        with os.scandir(folder) as entries:
+            found = [folder / name for name in sorted(entry.name for entry in entries)]
+    except PermissionError as fault:
+        why = "There is no permission to list this folder, so what lies in it is not known; change that."
+        raise UnreadableError("permission", why) from fault
+    return [path for path in found if not _is_aside(path, folder)]
 
 
-def _is_companion(name: str, names: Collection[str]) -> bool:
-    stem = name.removesuffix(_COMPANION)
-    return stem != name and any(stem + suffix in names for suffix in _PAGES)
+def _is_aside(path: Path, base: Path) -> bool:
+    """Tell whether a path leads through what is hidden, or the pictures folder beside a saved page."""
+    steps = [path, *path.parents][: len(path.parts) - len(base.parts)]
+    return any(step.name.startswith(".") or _is_companion(step) for step in steps)
+
+
+def _is_companion(path: Path) -> bool:
+    stem = path.name.removesuffix(_COMPANION)
+    return stem != path.name and any(path.with_name(stem + suffix).exists() for suffix in _PAGES)
 
 
 # What files hold
@@ -189,10 +217,8 @@ def _between(base: Path, folder: Path) -> list[Path]:
 
 def _sheet_in(folder: Path) -> Sheet:
     path = folder / SHEET_NAME
-    if not path.is_file():
-        return Sheet()
     try:
-        return read_sheet(within_limit(path.read_bytes()), folder)
+        return read_sheet(_bytes(path), folder) if path.is_file() else Sheet()
     except (OSError, UnreadableError) as fault:
         return Sheet(faults=(f"The sheet cannot be read and does not count: {fault}",))
 
@@ -200,15 +226,17 @@ def _sheet_in(folder: Path) -> Sheet:
 def _load(spot: _Spot, sheets: _Sheets) -> Iterator[Found]:
     """Give the documents in one file, with what a sheet tells of it."""
     sheet = Details()
-    for told in sheets.details(spot):
-        if isinstance(told, Problem):
-            yield told
-        else:
-            sheet = told
     try:
+        for told in sheets.details(spot):
+            if isinstance(told, Problem):
+                yield told
+            else:
+                sheet = told
         for found in _documents(spot):
             yield replace(found, sheet=sheet) if isinstance(found, Original) else found
-    except (OSError, UnreadableError) as fault:
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever one file brings about, the others are read
         yield _trouble(spot.name, fault)
 
 
@@ -259,12 +287,24 @@ def _stamp(state: os.stat_result) -> tuple[int, int, int]:
 
 def _trouble(name: str, fault: Exception) -> Problem:
     """Say in a sentence why a file or folder could not be had."""
-    if isinstance(fault, UnreadableError):
-        return Problem(fault.what, name, fault.why)
-    if isinstance(fault, PermissionError):
-        return Problem("permission", name, "There is no permission to read it; change that, or leave it out.")
-    if isinstance(fault, RuntimeError) or getattr(fault, "errno", None) == errno.ELOOP:
-        return Problem("link-loop", name, "The link leads back to itself.")
-    if isinstance(fault, FileNotFoundError):
-        return Problem("broken-link", name, "The link leads to nothing, or the file went away while reading.")
-    return Problem("unreadable", name, f"The file system refused: {fault}.")
+    match fault:
+        case UnreadableError():
+            return Problem(fault.what, name, fault.why)
+        case PermissionError():
+            why = "There is no permission to read it; change that, or leave it out."
+            return Problem("permission", name, why)
+        case FileNotFoundError():
+            why = "The link leads to nothing, or the file went away while reading."
+            return Problem("broken-link", name, why)
+        case OSError(errno=errno.ELOOP):
+            return _loop(name)
+        case OSError():
+            return Problem("unreadable", name, f"The file system refused: {fault}.")
+        case RecursionError():
+            return Problem("broken", name, "What it holds is nested too deeply to be read.")
+    why = f"Reading it failed inside reportedly ({type(fault).__name__}: {fault}); please report this."
+    return Problem("failed", name, why)
+
+
+def _loop(name: str) -> Problem:
+    return Problem("link-loop", name, "The link leads back to itself.")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -133,11 +134,11 @@ def _resolved(value: object, named: Mapping[str, dict[str, Any]]) -> object:
 def _items(words: str) -> Iterator[dict[str, Any]]:
     """Give every object in a piece of JSON, the outer ones first; nothing where it is not JSON."""
     try:
-        waiting = [json.loads(words, strict=False)]
+        waiting = deque([json.loads(words, strict=False)])
     except (ValueError, RecursionError):
         return
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, dict):
             yield item
             waiting += item.values()

@@ -21,6 +21,9 @@ from reportedly.reports.version import READER
 from reportedly.spans import Span
 
 _MADE_BY = f"{READER} trafilatura {version('trafilatura')}"
+_MOST_ELEMENTS = 100_000
+# Reading takes time by the sum of how deep each tag stands.
+_MOST_DEPTHS = 4_000_000
 _BLANK_LINE = "\n\n"
 _PARSER = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
@@ -29,7 +32,7 @@ def read_page(original: Original) -> Report:
     """Read a page's article: headline, byline, body, captions, set-aside blocks, comments, in page order.
 
     Menus, footers and the like are left out and counted in lines. Raises UnreadableError: `empty`,
-    `not-page`, `no-text`, `encoding`.
+    `not-page`, `no-text`, `too-large`, `encoding`.
     """
     found = _page_source(original)
     tree = _tree(found.text)
@@ -66,9 +69,22 @@ def _page_source(original: Original) -> Decoded:
 
 def _tree(source: str) -> HtmlElement:
     try:
-        return document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
+        tree = document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
     except etree.ParserError as fault:
         raise UnreadableError("no-text", "The page holds no text.") from fault
+    _check_size(tree)
+    return tree
+
+
+def _check_size(tree: HtmlElement) -> None:
+    """Raise UnreadableError where a page has more elements, or deeper ones, than could be read in time."""
+    elements = depth = depths = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        depths += depth
+        if elements > _MOST_ELEMENTS or depths > _MOST_DEPTHS:
+            raise UnreadableError("too-large", "The page has too many elements to be read; cut it down.")
 
 
 def _main_text(tree: HtmlElement, lines: Sequence[Line]) -> str:

@@ -98,10 +98,10 @@ def _lines(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
 
 
 def _letters(textpage: pypdfium2.PdfTextPage) -> Iterator[str]:
-    """Give the page's characters one by one; what is half a character or none gives nothing."""
+    """Give the page's characters one by one, one beyond U+FFFF in two halves; what is none gives nothing."""
     for at in range(textpage.count_chars()):
         code = pypdfium2.raw.FPDFText_GetUnicode(textpage, at)
-        yield "" if code in (0, 0x0D) or 0xD800 <= code <= 0xDFFF else chr(code)
+        yield "" if code in (0, 0x0D) else chr(code)
 
 
 def _height(textpage: pypdfium2.PdfTextPage, at: int) -> float:

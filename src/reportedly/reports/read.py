@@ -2,11 +2,12 @@
 
 import hashlib
 import logging
+from dataclasses import astuple, replace
 
 from reportedly.reports.page import read_page
 from reportedly.reports.pdf import read_pdf
 from reportedly.reports.report import Details, Original, Problem, Report
-from reportedly.reports.text import plain_text
+from reportedly.reports.text import plain_text, whole
 from reportedly.reports.version import READER
 
 for _name in ("trafilatura", "htmldate", "courlan", "pypdfium2"):
@@ -18,8 +19,19 @@ def read(original: Original) -> Report:
     """Turn one document's bytes into a report: its text, its blocks, and its details.
 
     The same bytes always give the same report. Raises UnreadableError (`empty`, `not-text`,
-    `not-page`, `no-text`, `encoding`, `encrypted`, `broken`) where there is nothing to read.
+    `not-page`, `no-text`, `too-large`, `encoding`, `encrypted`, `broken`) where there is nothing to read.
     """
+    report = _read(original)
+    return replace(
+        report, text=whole(report.text), metadata=_whole(report.metadata), sheet=_whole(report.sheet)
+    )
+
+
+def _whole(details: Details) -> Details:
+    return Details(*(told and whole(told) for told in astuple(details)))
+
+
+def _read(original: Original) -> Report:
     if original.media == "html":
         return read_page(original)
     if original.media == "pdf":

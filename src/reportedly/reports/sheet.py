@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import reprlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,10 +11,11 @@ from pathlib import Path, PurePosixPath
 
 from reportedly.errors import UnreadableError
 from reportedly.reports.report import Details
-from reportedly.reports.text import plain_text
+from reportedly.reports.text import decoded
 
 SHEET_NAME = "reportedly.csv"
 _COLUMNS = ("url", "outlet", "published", "byline", "headline")
+_LONGEST_NAME = 255
 _DELIMITERS = ",;\t"
 _MONTH_OR_YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
@@ -63,7 +65,7 @@ _Row = tuple[int, dict[str, str]]
 
 def _rows(data: bytes) -> list[_Row]:
     """Give each line's cells by lower-case column name, the first for the header, with line numbers."""
-    found = plain_text(data)
+    found = decoded(data)
     if found.doubt:
         raise UnreadableError("encoding", found.doubt)
     text = found.text.removeprefix("\ufeff")
@@ -104,13 +106,25 @@ def _faults(row: dict[str, str], name: str, again: bool, folder: Path) -> Iterat
     if not name:
         yield "names no file."
     elif again:
-        yield f"names {name} a second time; the first line counts."
-    elif not (folder / name).is_file():
-        yield f"names {name}, which is not there."
+        yield f"names {_shown(name)} a second time; the first line counts."
+    elif not _is_there(folder / name):
+        yield f"names {_shown(name)}, which is not there."
     if "" in row:
         yield "has more cells than the header and does not count; put quotation marks round the cells."
     if (published := row.get("published", "")) and iso_date(published) is None:
         yield f"has a date that is not ISO 8601 (like 2021-06-03): {published!r}."
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # The name is longer than any can be.
+        return False
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() and len(name) <= _LONGEST_NAME else reprlib.repr(name)
 
 
 def _details(row: dict[str, str]) -> Details:

@@ -54,6 +54,19 @@ def plain_text(data: bytes, charset: str | None = None) -> Decoded:
     return found
 
 
+def whole(text: str) -> str:
+    """Join the halves of one character (UTF-16 surrogates); a half left alone becomes U+FFFD.
+
+    Linked data and PDFs can hold such halves; UTF-8, and so a database, cannot.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def written(name: str) -> str:
+    r"""Give a file name as text: a byte of it that is no character as `\xe9`."""
+    return whole(re.sub("[\udc80-\udcff]", lambda byte: rf"\x{ord(byte[0]) - 0xDC00:02x}", name))
+
+
 def _is_binary(text: str) -> bool:
     return "\x00" in text or len(_CONTROLS.findall(text)) > max(2, _MOST_CONTROLS * len(text))
 
