@@ -43,7 +43,7 @@ def build(
     than one are processes that import the calling script anew, so it must begin its own work under
     `if __name__ == "__main__":`. `build("pages", record="affair.reportedly")`.
     """
-    if not paths:
+    if not all(map(str, paths)) or not paths:
         raise UsageError("Give at least one PATH to read: a file, a folder, a glob or an address.")
     return _build([str(path) for path in paths], Path(record), Choices(workers, **choices), watch)
 

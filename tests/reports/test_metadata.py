@@ -3,6 +3,7 @@ import time
 
 import pytest
 
+from reportedly.reports.metadata import _items
 from reportedly.reports.read import read
 from reportedly.reports.report import Details
 from tests.reports.makers import article, original, page
@@ -108,7 +109,7 @@ def test_half_characters_in_linked_data_do_no_harm():
 
 
 def test_long_linked_data_is_read_in_time():
-    items = [*({"name": "x"} for _ in range(100_000)), {"@type": "NewsArticle", "datePublished": "2021"}]
+    words = json.dumps([{}] * 300_000)
     began = time.process_time()
-    assert told(f'<script type="application/ld+json">{json.dumps(items)}</script>').published == "2021"
+    assert sum(1 for _ in _items(words)) == 300_000
     assert time.process_time() - began < 3

@@ -88,3 +88,10 @@ def test_odd_file_name_is_a_fault_of_its_row_alone(folder, name):
     assert len(fault) < 100
     assert fault.isprintable()
     assert sheet.details["b.txt"] == Details(outlet="Courier")
+
+
+def test_a_column_that_is_not_read_is_told(folder: Path):
+    sheet = read_sheet(b"file,publish,outlet\na.txt,2021-06-03,Courier\n", folder)
+    assert sheet.details["a.txt"].outlet == "Courier"
+    (fault,) = sheet.faults
+    assert "not read: publish" in fault

@@ -18,7 +18,7 @@ from reportedly.record.entry import Entry
 from reportedly.record.places import Told
 from reportedly.record.read import look
 from reportedly.reports.archive import originals_of_warc
-from reportedly.reports.fetch import fetch
+from reportedly.reports.fetch import fetch, is_address
 from reportedly.reports.gather import absolute, count_files, gather
 from reportedly.reports.report import Original, Place, Problem
 from reportedly.views.summary import Summary, summarise
@@ -88,7 +88,7 @@ class _Build:
 
     def run(self, paths: Sequence[str]) -> int:
         """Do the whole build; gives the number of documents that were read."""
-        self.total = sum(1 if _is_address(path) else count_files(path, self.own_files) for path in paths)
+        self.total = sum(1 if is_address(path) else count_files(path, self.own_files) for path in paths)
         for path in paths:
             self._take_in(path)
         roots = [_root(path) for path in paths]
@@ -104,7 +104,7 @@ class _Build:
 
     def _take_in(self, path: str) -> None:
         """Bring one PATH's documents into the record, and what is wrong with its places."""
-        found = self._fetched(path) if _is_address(path) else gather([path], self.own_files)
+        found = self._fetched(path) if is_address(path) else gather([path], self.own_files)
         known: list[tuple[Place, str, Told]] = []
         problems: list[Problem] = []
         for original, outcome in self._worked(self._new(found, known, problems)):
@@ -113,7 +113,7 @@ class _Build:
         with self.engine.begin() as connection:
             for place, sha256, told in known:
                 places.settle(connection, place, sha256, told)
-            if not _is_address(path):
+            if not is_address(path):
                 troubled = {problem.where for problem in problems}
                 places.mark_gone(connection, root, {place for place, _, _ in known}, troubled)
             places.replace_problems(connection, root, problems)
@@ -220,8 +220,4 @@ class _Build:
 
 
 def _root(path: str) -> str:
-    return path if _is_address(path) else absolute(path)
-
-
-def _is_address(path: str) -> bool:
-    return path.startswith(("http://", "https://"))
+    return path if is_address(path) else absolute(path)

@@ -53,7 +53,8 @@ def mark_gone(connection: Connection, root: str, seen: Collection[Place], troubl
 def _at_or_below(place: Place, names: Collection[str]) -> bool:
     own = place.archive or place.name
     parts = own.split("/")
-    return any("/".join(parts[:depth]) in names for depth in range(1, len(parts) + 1))
+    above = {".", *("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))}
+    return not above.isdisjoint(names)
 
 
 def _at(place: Place) -> ColumnElement[bool]:

@@ -87,7 +87,7 @@ def _named(names: list[str], cells: list[str]) -> dict[str, str]:
 
 def _collected(rows: list[_Row], folder: Path) -> Sheet:
     details: dict[str, Details] = {}
-    faults: list[str] = []
+    faults = list(_unread_columns(rows[0][1]))
     for line, row in rows[1:]:
         name = _file_name(row)
         found = [f"Line {line} {fault}" for fault in _faults(row, name, name in details, folder)]
@@ -95,6 +95,13 @@ def _collected(rows: list[_Row], folder: Path) -> Sheet:
         if name and name not in details and "" not in row:
             details[name] = _details(row)
     return Sheet(details, tuple(faults))
+
+
+def _unread_columns(header: dict[str, str]) -> Iterator[str]:
+    read = ("file", *_COLUMNS)
+    unread = [_shown(name) for name in header if name not in ("", *read)]
+    if unread:
+        yield f"These columns are not read: {', '.join(unread)}; those that are: {', '.join(read)}."
 
 
 def _file_name(row: dict[str, str]) -> str:
