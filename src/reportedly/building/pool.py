@@ -44,9 +44,8 @@ def work_through(originals: Iterable[Original], workers: int) -> Iterator[Worked
     rest = iter(originals)
     under_way: dict[Future[Worked], Original] = {}
     while first := next(rest, None):
-        with _processes(workers) as pool:
-            with suppress(BrokenProcessPool):
-                yield from _pooled(pool, chain((first,), rest), under_way, 3 * workers)
+        with _processes(workers) as pool, suppress(BrokenProcessPool):
+            yield from _pooled(pool, chain((first,), rest), under_way, 3 * workers)
         while under_way:
             yield _alone(under_way.popitem()[1])
 
