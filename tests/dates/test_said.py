@@ -49,6 +49,26 @@ def when(
             "A letter sent on Monday says the pier is safe.",
             "A letter sent on Monday", "says", "the pier is safe", "Monday", "2021-05-31",
         ),
+        (
+            "In a Tuesday interview with reporters, Petrova said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova said in a March meeting that the pier is safe.",
+            "Petrova", "said", "that the pier is safe", "March", "2021-03",
+        ),
+        (
+            "On Tuesday Petrova praised the crew and added that the pier is safe.",
+            "Petrova", "added", "that the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova met the crew on Tuesday, saying the pier is safe.",
+            "Petrova", "saying", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Earlier this week Petrova said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Earlier this week", "2021-05-31/2021-06-03",
+        ),
     ],
 )  # fmt: skip
 def test_takes_the_time_that_governs_the_cue(text, source, cue, content, words, edtf):
@@ -71,6 +91,18 @@ def test_takes_the_time_that_governs_the_cue(text, source, cue, content, words, 
         (
             "The winner of the 2016 vote said the pier is safe.",
             "The winner of the 2016 vote",
+            "said",
+            "the pier is safe",
+        ),
+        (
+            "In an interview published on Tuesday, Petrova said the pier is safe.",
+            "Petrova",
+            "said",
+            "the pier is safe",
+        ),
+        (
+            "Petrova took office on Monday and said the pier is safe.",
+            "Petrova",
             "said",
             "the pier is safe",
         ),

@@ -10,13 +10,21 @@ from reportedly.dates.reprints import anchor_of
 from reportedly.language.reading import Reading
 from reportedly.language.tree import climb, head_in, tokens_in
 from reportedly.spans import Span, hull
+from reportedly.statements.cues import VERBS
 from reportedly.statements.statement import Statement
 
 # Verbs whose time is the time of the speech: "speaking on Monday, she said", "a letter sent on Monday says".
 _SPEAKING = frozenset({
     "speak", "talk", "address", "write", "answer", "testify", "tweet", "appear", "respond", "ask",
-    "release", "publish", "issue", "post", "send", "date", "air", "broadcast",
+    "release", "publish", "issue", "post", "send", "date", "air", "broadcast", "discuss", "comment",
 })  # fmt: skip
+# What was said in an interview was said before it came out.
+_COMING_OUT = frozenset({"release", "publish", "post", "air", "broadcast", "print"})
+_INTERVIEWS = frozenset({"interview", "conversation", "podcast"})
+_TALKS = _INTERVIEWS | {
+    "address", "appearance", "briefing", "call", "conference", "hearing", "meeting", "rally", "remark",
+    "session", "speech", "summit", "talk", "testimony",
+}  # fmt: skip
 # Words after which a time belongs to something else: "said after the 2016 vote", "said of last year".
 _ELSEWHEN = frozenset({
     "after", "before", "since", "until", "till", "following", "about", "over", "for", "by", "ahead", "than",
@@ -27,6 +35,7 @@ _DOCUMENTS = frozenset({
     "note", "article", "editorial", "transcript", "filing", "release", "communique", "bulletin", "telegram",
 })  # fmt: skip
 _FARTHEST = 12
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def said_on(
@@ -38,15 +47,20 @@ def said_on(
 ) -> Dating | None:
     """Tell when a statement was made, by the time expression that governs its cue, or None.
 
-    Never a time within the content, and never the report's own date. An expression that could not be
-    dated gives its words and no date; so does one later than the report, and a planned act: what is
-    still to be said has not been. `evidence` is the expression and, where it was counted from a
-    day that the report prints, that line too.
+    Never a time within the content, and never the report's own date. A second verb of one subject has the
+    time of the first where it has none of its own ("said on Monday … and added"). An expression that could
+    not be dated gives its words and no date; so does one later than the report, and a planned act: what is
+    still to be said has not been, so "this week" ends with the report's day. `evidence` is the expression
+    and, where it was counted from a day that the report prints, that line too.
     """
-    cue = [token for span in statement.cue for token in tokens_in(reading, span)]
+    cue = _tokens_of(statement.cue, reading)
     if not cue:
         return None
     governing = [one for one in expressions if _governs(one.span, cue, statement, reading)]
+    first = _first_verb(cue[-1], reading)
+    if not governing and first is not None:
+        barred = set(_tokens_of(statement.content, reading))
+        governing = [one for one in expressions if _leads_to(one.span, first, barred, reading)]
     if not governing:
         return None
     nearest = min(governing, key=lambda one: _distance(one.span, statement.cue))
@@ -54,7 +68,37 @@ def said_on(
     planned = words.startswith("later this") or any(is_planned(reading, token) for token in cue)
     if planned or _is_later(nearest, published):
         nearest = replace(nearest, edtf=None, basis=None)
-    return _dating(nearest, text, anchor_of(text, published))
+    return _dating(_ended(nearest, published), text, anchor_of(text, published))
+
+
+def _ended(expression: Expression, published: Dating | None) -> Expression:
+    """End a stretch of days with the report's own."""
+    day = exact_day(published.edtf) if published else None
+    first, _, last = (expression.edtf or "").partition("/")
+    if day is None or exact_day(last) is None or last <= day.isoformat():
+        return expression
+    end = day.isoformat()
+    return replace(expression, edtf=end if first == end else f"{first}/{end}")
+
+
+def _first_verb(cue: int, reading: Reading) -> int | None:
+    """Give the verb whose subject and time a cue shares: "said … and added", "spoke …, warning"."""
+    one = reading.tokens[cue]
+    first = reading.tokens[one.head]
+    near = range(_sentence_start(reading, cue), cue)
+    own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in _SUBJECTS for i in near)
+    is_second = one.dep == "conj" and first.lemma in VERBS
+    goes_along = one.dep == "advcl" and one.tag == "VBG" and one.head < cue
+    return one.head if first.pos == "VERB" and (is_second or goes_along) and not own else None
+
+
+def _leads_to(span: Span, verb: int, barred: set[int], reading: Reading) -> bool:
+    top = head_in(reading, span)
+    return top is not None and top not in barred and _attached(top, [verb], barred, reading)
+
+
+def _tokens_of(spans: Sequence[Span], reading: Reading) -> list[int]:
+    return [token for span in spans for token in tokens_in(reading, span)]
 
 
 def _is_later(expression: Expression, published: Dating | None) -> bool:
@@ -77,8 +121,7 @@ def _governs(span: Span, cue: Sequence[int], statement: Statement, reading: Read
     top = head_in(reading, span)
     if top is None or any(span.meets(content) for content in statement.content):
         return False
-    inside = {token for content in statement.content for token in tokens_in(reading, content)}
-    credited = {token for source in statement.source for token in tokens_in(reading, source)}
+    inside, credited = (set(_tokens_of(spans, reading)) for spans in (statement.content, statement.source))
     if top in credited:
         return _dates_source(top, credited, reading)
     return _attached(top, cue, inside | credited, reading) or _beside(span, cue, inside, credited, reading)
@@ -97,6 +140,8 @@ def _dates_source(top: int, credited: set[int], reading: Reading) -> bool:
 
 def _attached(top: int, cue: Sequence[int], barred: set[int], reading: Reading) -> bool:
     """Tell whether the parse leads from the expression up to the cue, through no other event."""
+    if _dates_thing(top, reading):
+        return False
     nouns = 0
     for above in climb(reading, top):
         if above in cue:
@@ -106,6 +151,13 @@ def _attached(top: int, cue: Sequence[int], barred: set[int], reading: Reading) 
         if above in barred or nouns > 1 or _is_elsewhen(reading, above) or _is_event(reading, above):
             return False
     return False
+
+
+def _dates_thing(top: int, reading: Reading) -> bool:
+    """Tell a time that only tells a thing apart: "a 2016 visit" is not "a Thursday interview"."""
+    one, thing = reading.tokens[top], reading.tokens[reading.tokens[top].head]
+    in_front = one.dep in ("compound", "nummod", "amod", "nmod") and thing.span.start > one.span.start
+    return in_front and thing.pos == "NOUN" and thing.lemma not in _DOCUMENTS | _TALKS
 
 
 def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int], reading: Reading) -> bool:
@@ -131,7 +183,9 @@ def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
 
 
 def _is_elsewhen(reading: Reading, token: int) -> bool:
-    return reading.tokens[token].text.lower() in _ELSEWHEN
+    one = reading.tokens[token]
+    came_out = one.lemma in _COMING_OUT and reading.tokens[one.head].lemma in _INTERVIEWS
+    return came_out or one.text.lower() in _ELSEWHEN
 
 
 def _is_event(reading: Reading, token: int) -> bool:

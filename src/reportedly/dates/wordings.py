@@ -75,6 +75,7 @@ _PART = "(?:morning|afternoon|evening|night)"
 _WHICH = "(?P<which>[Ll]ast|[Nn]ext|[Tt]his)"
 _OF_DAY = "(?:[Ee]arly|[Ee]arlier|[Ll]ate|[Ll]ater)"
 _BEFORE_MONTH = "(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Tt]hrough|[Ee]arly|[Ll]ate)"
+_OCCASION = "(?:meeting|interview|speech|address|briefing|statement|letter|memo|report|hearing|conference)"
 _NO_DAY_OR_YEAR = r"(?! \d)(?!\w)"
 
 WORDINGS = (
@@ -88,6 +89,9 @@ WORDINGS = (
         "tense-weekday",
     ),
     Wording(re.compile(rf"\b{_BEFORE_MONTH} (?P<words>(?P<month>{MONTH})){_NO_DAY_OR_YEAR}"), _month),
+    Wording(
+        re.compile(rf"\b(?:[Aa]|[Tt]he|[Hh]is|[Hh]er) (?P<words>(?P<month>{MONTH})) {_OCCASION}\b"), _month
+    ),
     Wording(re.compile(rf"\b(?P<words>(?P<month>{MONTH}) (?:of )?{_WHICH} year)\b"), _month_of),
     Wording(re.compile(rf"\b(?P<words>{_WHICH} (?P<month>{MONTH})){_NO_DAY_OR_YEAR}"), _which_month),
     Wording(re.compile(rf"\b(?P<words>(?:{_OF_DAY} )?{_WHICH} (?P<unit>week|month|year))\b"), _unit),

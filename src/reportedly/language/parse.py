@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 READ_KINDS = frozenset({"headline", "body", "caption"})
-LONGEST = 50_000
-_BATCH = 32
+LONGEST = 5_000
+_BATCH = 16
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s")
 _NAME_TYPES: dict[str, NameType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",

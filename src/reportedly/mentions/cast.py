@@ -1,16 +1,20 @@
 """The parties of one report, as its names bring them in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.language.reading import Reading
 from reportedly.language.tree import Tree
 from reportedly.mentions.mention import Chain, Form, Mention, PartyType, Role
 from reportedly.mentions.names import Named
 from reportedly.mentions.roles import roles_of
-from reportedly.mentions.titles import Gender, gender_of, is_title
+from reportedly.mentions.titles import ORGANISATION_NOUNS, Gender, gender_of, is_title, names_organisation
 
 _LINKING = frozenset({"of", "the", "and", "for", "in", "on"})
+# Papers go by their last word ("the Herald"), as "the House" does not for "White House".
+_PAPERS = frozenset(
+    {"times", "post", "journal", "tribune", "gazette", "herald", "guardian", "mail", "mirror"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -105,10 +109,15 @@ _Match = tuple[Member, str, float]
 
 def _full_match(named: Named, members: Iterable[Member]) -> _Match | None:
     """Find the person of the same full name, middle names and initials aside."""
-    for member in members:
+    namesakes = [m for m in members if (full := m.full()) and named.bare[-1] == full.bare[-1]]
+    for member in namesakes:
         full = member.full()
         if full and len(full.bare) > 1 and _same_person(named, full):
             return member, "the same name as {}", 0.95
+    # "Jon Hale" after "Jon P. Hale Jr.", but not where a father is about.
+    full = namesakes[0].full() if len(namesakes) == 1 else None
+    if full and full.suffix and _same_person(named, replace(full, words=full.bare)):
+        return namesakes[0], "the same name as {}", 0.85
     for member in members:
         if all(len(name.bare) == 1 for name in member.names) and _introduced_by(named, member):
             return member, "the same title and surname as {}", 0.8
@@ -149,6 +158,8 @@ def _short_match(named: Named, members: Sequence[Member]) -> _Match | None:
     word = named.bare[0]
     gender = gender_of(named.title)
     fitting = [m for m in members if not (gender and m.gender and gender != m.gender)]
+    if named.suffix:
+        fitting = [m for m in fitting if (full := m.full()) and full.suffix == named.suffix]
     called = [m for m in fitting if any(name.words == named.words for name in m.names)]
     bearers = [m for m in fitting if (full := m.full()) and len(full.bare) > 1 and full.bare[-1] == word]
     plain = [m for m in bearers if (full := m.full()) and not full.suffix]
@@ -182,20 +193,26 @@ def _others(names: Sequence[Named]) -> list[Member]:
 
 
 def _long_form(named: Named, names: Sequence[Named]) -> tuple[tuple[str, ...], str]:
-    """Find the one longer name that a word stands for: by its initials, or an organisation's last word."""
+    """Find the one longer name that a name stands for: by its initials, or short of a word."""
     word, spelt = named.words[0], " ".join
-    if len(named.words) == 1:
-        initials = {name.words for name in names if len(name.words) > 2 and _initials(name) == word}
-        longer = {name.words for name in names if _is_short_for(named, name)}
-        for found, reason in ((initials, "initials of"), (longer, "short for")):
-            if len(found) == 1:
-                return min(found), f"{reason} {spelt(min(found))}"
+    initials = {name.words for name in names if len(name.words) > 2 and _initials(name) == word}
+    longer = {name.words for name in names if _is_short_for(named, name)}
+    for found, reason in (
+        (initials if len(named.words) == 1 else set(), "initials of"),
+        (longer, "short for"),
+    ):
+        if len(found) == 1:
+            return min(found), f"{reason} {spelt(min(found))}"
     return named.words, "named here"
 
 
 def _is_short_for(named: Named, name: Named) -> bool:
-    is_later = len(name.words) > 1 and name.span.start < named.span.start
-    return is_later and named.type == name.type == "organisation" and name.words[-1] == named.words[0]
+    """Tell "the Ministry" and "the Times", or "Arden" of "Arden University"; never any other part."""
+    if not named.type == name.type == "organisation" or name.span.start > named.span.start:
+        return False
+    is_last = named.words == name.words[-1:] and named.words[0] in ORGANISATION_NOUNS | _PAPERS
+    is_rest = named.words == name.words[:-1] and names_organisation(name.words[-1])
+    return len(name.words) > 1 and (is_last or is_rest)
 
 
 def _initials(named: Named) -> str:

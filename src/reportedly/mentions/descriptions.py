@@ -1,11 +1,20 @@
 """Whom a description means when it is a source: "the spokeswoman", "the ministry", "two officials"."""
 
+from collections.abc import Sequence
+
 from reportedly.mentions.cast import Member
-from reportedly.mentions.mention import Role
 from reportedly.mentions.names import fold
 from reportedly.mentions.pronouns import Found
 from reportedly.mentions.scene import Scene
-from reportedly.mentions.titles import ORGANISATION_NOUNS, PERSON_NOUNS, gender_of, may_be
+from reportedly.mentions.titles import (
+    DOCUMENTS,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+    gender_of,
+    is_title,
+    may_be,
+    written_out,
+)
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _SHARED = 4
@@ -18,6 +27,8 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
         return None
     if noun in ORGANISATION_NOUNS:
         return _organisation(scene, head, noun)
+    if noun in DOCUMENTS:
+        return _document(scene, head, noun)
     return _person(scene, head, noun) if noun in PERSON_NOUNS else None
 
 
@@ -47,23 +58,64 @@ def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
     return (found[0], f"the one {noun} named before, {{}}", 0.8) if len(found) == 1 else None
 
 
+def _document(scene: Scene, head: int, noun: str) -> Found | None:
+    """Take "the suit" for the one suit that spoke before, unless the two are told apart by names."""
+    mine = _names_before(scene, head)
+    alike = [m for m in scene.members if m.noun.lower() == noun and not m.plural and not m.names]
+    others = {part for m in alike for part in _names_before(scene, _noun_of(scene, m))}
+    told_apart = mine and others and not mine & others
+    return (
+        (alike[0], f"the one {noun} named before, {{}}", 0.75) if len(alike) == 1 and not told_apart else None
+    )
+
+
+def _noun_of(scene: Scene, member: Member) -> int:
+    head = scene.head([member.mentions[0].span])
+    return 0 if head is None else head
+
+
+def _names_before(scene: Scene, head: int) -> set[str]:
+    """Give the names by which words tell one of a kind: "CIA" of "the CIA chief"."""
+    words = [scene.tokens[kid].text for kid in scene.tree.kids(head, "amod", "nmod", "compound", "poss")]
+    return {word.lower() for word in words if word[0].isupper() and word.lower() not in PERSON_NOUNS}
+
+
 def _person(scene: Scene, head: int, noun: str) -> Found | None:
     place = scene.tokens[head].span.start
     known = [m for m in scene.members if m.start < place and _fits(scene, m, head)]
-    exact = [
-        m
-        for m in known
-        if (fold(m.noun) == noun and not m.plural)
-        or any(noun in fold(role.title).split() for role in m.roles)
-    ]
+    exact = [m for m in known if (fold(m.noun) == noun and not m.plural) or _times_titled(m, noun)]
+    if len(exact) == 1:
+        return exact[0], f"the one {noun} named before, {{}}", 0.85
     if exact:
-        return (exact[0], f"the one {noun} named before, {{}}", 0.85) if len(exact) == 1 else None
+        return _mostly_titled(exact, noun, place)
+    alike = [m for m in known if any(may_be(noun, title) for title in _titles(m))]
+    if len(alike) == 1 and _names_before(scene, head) and _owners(scene, alike[0]):
+        return alike[0], f"{noun}, as {{}} alone may be called", 0.65
     last = scene.last_speaker(place)
-    if last is None or last not in known or last.type != "person":
-        return None
-    if any(may_be(noun, f"{role.title} {role.of or ''}") for role in last.roles):
-        return last, f"{noun}, as {{}} who spoke last may be called", 0.6
-    return None
+    return (last, f"{noun}, as {{}} who spoke last may be called", 0.6) if last in alike and last else None
+
+
+def _titles(member: Member) -> list[str]:
+    """Give a person's titles, with what they are of and with short forms written out."""
+    if member.type != "person":
+        return []
+    return [f"{role.title} {role.of or ''}" for role in member.roles] + [
+        written_out(name.title) for name in member.names if name.title
+    ]
+
+
+def _times_titled(member: Member, noun: str) -> int:
+    by_role = sum(noun in fold(role.title).split() for role in member.roles)
+    return by_role or sum(noun in written_out(name.title).split() for name in member.names)
+
+
+def _mostly_titled(bearers: Sequence[Member], noun: str, place: int) -> Found | None:
+    """Of several with a title, take the one that mostly bears it, if it is the one mentioned last."""
+    first = max(bearers, key=lambda m: _times_titled(m, noun))
+    rest = sum(_times_titled(m, noun) for m in bearers if m is not first)
+    last = max(bearers, key=lambda m: max(one.span for one in m.mentions if one.span.start < place))
+    is_meant = first is last and _times_titled(first, noun) > max(rest, 1)
+    return (first, f"{{}}, whom the report mostly calls {noun}", 0.6) if is_meant else None
 
 
 def _fits(scene: Scene, member: Member, head: int) -> bool:
@@ -71,18 +123,17 @@ def _fits(scene: Scene, member: Member, head: int) -> bool:
     gender = gender_of(scene.tokens[head].lemma)
     if gender and member.gender and gender != member.gender:
         return False
-    adjectives = [scene.tokens[kid].text for kid in scene.tree.kids(head, "amod", "nmod", "compound")]
-    countries = [
-        word.lower() for word in adjectives if word[0].isupper() and word.lower() not in PERSON_NOUNS
-    ]
-    owners = list(filter(None, map(_owner, member.roles)))
+    countries = _names_before(scene, head)
+    owners = _owners(scene, member)
     return not countries or not owners or any(_akin(word, owner) for word in countries for owner in owners)
 
 
-def _owner(role: Role) -> str:
-    """Give what a title is of, also where it stands within the title ("former Kremlin adviser")."""
-    inner = role.title.split() if role.title[0].islower() else []
-    return role.of or " ".join(word for word in inner if word[0].isupper())
+def _owners(scene: Scene, member: Member) -> list[str]:
+    """Give what a person's titles are of, also within the title ("former Kremlin adviser")."""
+    spans = [role.span for role in member.roles if not role.of]
+    names = [n.span.words(scene.text) for n in scene.reading.names if any(s.holds(n.span) for s in spans)]
+    of = [role.of for role in member.roles if role.of]
+    return of + [name for name in names if not is_title(name.split()[-1])]
 
 
 def _akin(word: str, owner: str) -> bool:

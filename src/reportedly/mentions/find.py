@@ -20,7 +20,7 @@ from reportedly.mentions.pronouns import (
 )
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.spelling import misspells
-from reportedly.mentions.titles import PERSON_NOUNS, TIMES, gender_of, is_title
+from reportedly.mentions.titles import PERSON_NOUNS, TIMES, can_speak, gender_of, is_title
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
@@ -125,7 +125,8 @@ def _is_whose(scene: Scene, head: int) -> bool:
 def _pronoun(scene: Scene, head: int, word: str) -> tuple[Member, Span] | None:
     if word in _RELATIVES:
         return _join(scene, scene.tokens[head].span, resolve_relative(scene, head), "pronoun")
-    found = resolve_pronoun(scene, head) if word in PRONOUNS else None
+    is_object = word == "her" and scene.tokens[head].tag != "PRP$"
+    found = resolve_pronoun(scene, head) if word in PRONOUNS and not is_object else None
     return _join(scene, scene.tokens[head].span, found, "pronoun")
 
 
@@ -199,12 +200,19 @@ def _unnamed(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, 
     one, span = scene.tokens[head], hull(words)
     if one.pos not in ("NOUN", "PROPN", "NUM", "ADJ") or one.lemma.lower() in TIMES:
         return None
+    if (one.pos == "NOUN" and not can_speak(one.lemma.lower())) or _is_anyone(scene, head):
+        return None
     plural = is_plural(scene, head)
     kind: PartyType = "organisation" if is_organisation(scene, head) else "unnamed"
     if one.pos == "PROPN" and one.lemma not in PERSON_NOUNS and kind == "unnamed":
         return _unknown_name(scene, span, one, plural)
     made = Member(kind, gender=gender_of(one.lemma), plural=plural, noun=one.lemma)
     return _new(scene, span, "no name is given", made)
+
+
+def _is_anyone(scene: Scene, head: int) -> bool:
+    """Tell whether the words mean nobody in particular: "any member", "no official"."""
+    return any(scene.tokens[kid].text.lower() in ("any", "no") for kid in scene.tree.kids(head, "det"))
 
 
 def _unknown_name(scene: Scene, span: Span, one: Token, plural: bool) -> tuple[Member, Span] | None:

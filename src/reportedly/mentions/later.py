@@ -1,4 +1,4 @@
-"""A bare surname that stands before the full name: "President Hale … Jon Hale"."""
+"""A bare name that stands before the full one: "President Hale … Jon Hale", "Han … Han Seo-yun"."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,9 +9,13 @@ from reportedly.mentions.names import Named, fold
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.titles import KIN, PERSON_NOUNS, may_be
 
+_OFTEN = 3
+
 
 def join_named_later(scene: Scene) -> None:
     """Give a bare surname to the one person of that surname whom the report names in full only later.
+
+    Where no full name ends in it, it may be the family name that one begins with.
 
     It stays a party of its own where two bear the surname, where title or gender speak against it, where
     the full name is a relative's ("his wife, Ida Hale"), and where a sentence names both, the bare one
@@ -29,19 +33,32 @@ def _is_bare(member: Member) -> bool:
 
 def _bearer(scene: Scene, bare: Member) -> Member | None:
     surnames = {name.words[0] for name in bare.names}
-    bearers = [m for m in scene.members if any(n.bare[-1] in surnames for n in _full_names(m))]
+    bearers = _named_in_full(scene, surnames, -1)
+    is_told = _is_someone(bare)
+    if not bearers:
+        bearers, is_told = _named_in_full(scene, surnames, 0), is_told or len(bare.names) >= _OFTEN
     if len(bearers) != 1 or len(surnames) != 1:
         return None
     full = bearers[0]
-    first = min(name.span for name in _full_names(full))
+    first = _first_in_full(full).span
     before = [name for name in bare.names if name.span < first]
     if not before or any(name.suffix for name in full.names) or _in_one_sentence(scene, before, full):
         return None
-    return full if _is_someone(bare) and _agree(bare, full) else None
+    return full if is_told and _agree(bare, full) else None
+
+
+def _named_in_full(scene: Scene, surnames: set[str], place: int) -> list[Member]:
+    """Give the persons whose full name has one of the words at a place, first (0) or last (-1)."""
+    return [m for m in scene.members if any(n.bare[place] in surnames for n in _full_names(m))]
 
 
 def _full_names(member: Member) -> list[Named]:
     return [name for name in member.names if len(name.bare) > 1] if member.type == "person" else []
+
+
+def _first_in_full(member: Member) -> Named:
+    """Give the first full name, one in a headline last: it introduces nobody."""
+    return min(_full_names(member), key=lambda name: (name.in_headline, name.span))
 
 
 def _is_someone(bare: Member) -> bool:
@@ -74,10 +91,11 @@ def _sentences(scene: Scene, names: Iterable[Named]) -> set[int]:
 
 
 def _join(scene: Scene, bare: Member, full: Member) -> None:
-    first, name = min(_full_names(full), key=lambda n: n.span), full.chain(scene.text).name
+    first, name = _first_in_full(full), full.chain(scene.text).name
     for named, mention in zip(bare.names, bare.mentions, strict=True):
         is_early = named.span < first.span
-        reason = f"surname of {name}" + (", named in full later" if is_early else "")
+        part = "surname" if named.bare[0] in first.bare[-1:] else "first part"
+        reason = f"{part} of {name}" + (", named in full later" if is_early else "")
         full.names.append(named)
         full.mentions.append(replace(mention, reason=reason, confidence=0.65 if is_early else 0.8))
     full.roles += bare.roles

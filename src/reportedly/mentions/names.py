@@ -36,7 +36,11 @@ _INHABITED = frozenset({
 })  # fmt: skip
 _FEWEST = 4
 _REACH = 15
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Of abbreviations with points ("H.M.B."), those of three letters or more that are no place's are bodies.
+_LETTERS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]\.?")
+_PLACES_IN_LETTERS = frozenset({"usa", "uae", "ussr", "drc", "prc", "dprk"})
+_JOINT = re.compile(r"[-‐‑–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ class Named:
     title: str
     in_headline: bool
     is_acronym: bool = False
+    is_pointed: bool = False
 
     @property
     def suffix(self) -> str:
         """The "Jr." of a name, or nothing."""
-        return self.words[-1] if len(self.words) > 1 and self.words[-1] in _SUFFIXES else ""
+        return self.words[-1] if len(self.words) > 1 and self.words[-1] in SUFFIXES else ""
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -85,9 +90,24 @@ def find_names(
         if name.type in _TYPES and (named := clean(text, reading, name.span, _TYPES[name.type], headlines))
     ]
     found += _speaking(text, reading, found, sources, headlines)
-    found = [named for named in found if _stands_in_body(named, found)]
+    found = [
+        named
+        for named in found
+        if _stands_in_body(named, found) and not _is_compound(text, reading, named, found)
+    ]
     settled = list(_settled_types(found, reading))
     return tuple(_apart((*settled, *_missed(text, reading, settled, headlines))))
+
+
+def _is_compound(text: str, reading: Reading, named: Named, names: Sequence[Named]) -> bool:
+    """Tell an adjective from a name: "Arden-built", and "Arden-Holm" where both are named apart."""
+    parts = [fold(part) for part in _JOINT.split(named.span.words(text))]
+    if len(parts) < 2:
+        return False
+    known = {" ".join(other.words) for other in names if other is not named}
+    last = reading.tokens[tokens_in(reading, named.span)[-1]]
+    is_adjective = last.text.islower() and last.tag in ("VBN", "VBD", "JJ") and named.type != "person"
+    return is_adjective or all(part in known for part in parts)
 
 
 def _apart(names: Iterable[Named]) -> Iterable[Named]:
@@ -135,12 +155,26 @@ def _missed(
     """Give the surnames of persons where the parse saw no name."""
     surnames = {named.bare[-1] for named in names if named.type == "person"}
     for token in reading.tokens:
-        told = any(named.span.meets(token.span) for named in names)
-        is_name = token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and fold(token.text) in surnames
+        told = any(named.span.meets(token.span) for named in names) or _is_joined(text, token.span)
+        is_name = (
+            (token.tag == "NNP" or token.pos == "NOUN")
+            and token.text[0].isupper()
+            and fold(token.text) in surnames
+        )
         if is_name and not told:
             named = clean(text, reading, token.span, "person", headlines)
             if named:
                 yield named
+
+
+def _bears_time(words: Sequence[str], kind: PartyType) -> bool:
+    """Tell "Arden Today", a paper, and "Jon Friday" from a ministry that spoke on a Friday."""
+    return len(words) > 1 and (kind == "person" or (kind == "organisation" and words[-1] == "today"))
+
+
+def _is_joined(text: str, span: Span) -> bool:
+    """Tell whether a word is part of a hyphenated one."""
+    return bool(_JOINT.match(text, span.end) or (span.start and _JOINT.match(text, span.start - 1)))
 
 
 def clean(
@@ -160,10 +194,32 @@ def clean(
         inner = whole
     title = _title_before(text, reading, inner)
     words = tuple(fold(inner.words(text)).split())
-    if words and words[-1] in TIMES and not (kind == "person" and len(words) > 1):
+    if words and words[-1] in TIMES and not _bears_time(words, kind):
+        return None
+    if kind != "person" and _is_fragment(reading, inner):
         return None
     in_headline = any(line.holds(inner) for line in headlines)
-    return Named(inner, words, kind, title, in_headline, inner.words(text).isupper()) if words else None
+    shown = inner.words(text)
+    is_pointed = bool(_LETTERS.fullmatch(shown))
+    return Named(inner, words, kind, title, in_headline, shown.isupper(), is_pointed) if words else None
+
+
+def _is_fragment(reading: Reading, span: Span) -> bool:
+    """Tell whether a name is the first part of a longer one that the parse cut: "Arden" of "Arden TODAY"."""
+    after = tokens_in(reading, span).stop
+    if after >= len(reading.tokens):
+        return False
+    one, following = reading.tokens[after - 1], reading.tokens[after]
+    onward = one.head == after or (one.head == following.head and following.text.isupper())
+    joined = onward and one.dep == "compound" and following.span.start - span.end == 1
+    return joined and following.text[0].isupper() and _goes_on(reading, following)
+
+
+def _goes_on(reading: Reading, following: Token) -> bool:
+    """Tell whether a word goes on with the name before it: no title, day or other name does."""
+    is_time = following.lemma.lower() in TIMES and not following.text.isupper()
+    named = any(name.span.meets(following.span) for name in reading.names)
+    return following.tag == "NNP" and not (is_time or named or is_title(following.text))
 
 
 def _without_front(line: str) -> str:
@@ -199,7 +255,8 @@ def _with_last_name(reading: Reading, span: Span) -> Span:
 def _is_first_name(reading: Reading, token: int) -> bool:
     one, following = reading.tokens[token], reading.tokens[token + 1]
     joined = one.pos == "PROPN" and one.dep == "compound" and following.span.start - one.span.end == 1
-    apart = not any(name.span.meets(one.span) for name in reading.names)
+    # "Chair Ana Petrova" may be taken whole for the name of a thing.
+    apart = not any(name.span.meets(one.span) for name in reading.names if name.type in _TYPES)
     return joined and apart and one.text[0].isupper() and not is_title(one.text)
 
 
@@ -232,6 +289,7 @@ def _settled_types(names: Sequence[Named], reading: Reading) -> Iterable[Named]:
     for named in names:
         votes[named.words][_own_type(named, reading)] += 2 if named.title else 1
     settled = {words: max(sorted(count), key=lambda kind: count[kind]) for words, count in votes.items()}
+    settled |= {named.words: "person" for named in names if _is_addressed(named)}
     places = {
         named.words[0] for named in names if settled[named.words] == "place" and _is_somewhere(named, reading)
     }
@@ -245,6 +303,12 @@ def _settled_types(names: Sequence[Named], reading: Reading) -> Iterable[Named]:
         if kind == "person" and len(named.words) > 1 and named.words[-1] in places and not named.title:
             kind = "organisation"
         yield replace(named, type=kind)
+
+
+def _is_addressed(named: Named) -> bool:
+    """Tell whether a title of respect before a name makes it a person's: "President Hale", "Mr. Hale"."""
+    is_body = named.is_acronym or names_organisation(" ".join(named.words))
+    return bool(named.title) and named.title.split()[-1][0].isupper() and not is_body
 
 
 def _is_somewhere(named: Named, reading: Reading) -> bool:
@@ -263,6 +327,8 @@ def _own_type(named: Named, reading: Reading) -> PartyType:
         return "organisation"
     if named.type == "person" and not named.title and _is_inhabited(reading, head):
         return "place"
+    if named.type == "place" and named.is_pointed and "".join(named.words) not in _PLACES_IN_LETTERS:
+        return "organisation"
     is_someone = named.type != "group" and _is_someone(beside, named)
     return "person" if named.title or is_someone else named.type
 

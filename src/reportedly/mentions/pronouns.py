@@ -12,7 +12,9 @@ from reportedly.mentions.newcomers import unnamed_at
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.titles import PEOPLE, Gender, names_organisation
 
-PRONOUNS: dict[str, Gender | None] = {"he": "he", "she": "she", "they": None}
+PRONOUNS: dict[str, Gender | None] = {
+    "he": "he", "his": "he", "she": "she", "her": "she", "they": None, "their": None,
+}  # fmt: skip
 _POSSESSIVES: dict[str, Gender] = {
     **dict.fromkeys(("he", "his", "him", "himself"), "he"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
@@ -55,7 +57,7 @@ def learn_from(heard: Sequence[Member], scene: Scene) -> None:
     """
     for before, member in zip(heard, scene.members, strict=True):
         words = [m.span.words(scene.text).lower() for m in before.mentions if m.form == "pronoun"]
-        he, she = words.count("he"), words.count("she")
+        he, she = (sum(PRONOUNS.get(word) == gender for word in words) for gender in ("he", "she"))
         if member.gender is None and he != she:
             member.gender = "he" if he > she else "she"
 
@@ -65,13 +67,17 @@ def resolve_pronoun(scene: Scene, token: int) -> Found | None:
     word = scene.tokens[token].text.lower()
     if scene.in_content(scene.tokens[token].span):
         return _outer_speaker(scene, token, word)
-    if word == "they":
+    if PRONOUNS[word] is None:
         return _speakers_before(scene, token)
+    if scene.tokens[token].dep == "poss" and (ahead := _named_next(scene, token, word)):
+        return ahead
     passed: list[Member] = []
     for sentence in _backwards(scene, token):
         people = _in_focus(scene, sentence, token, PRONOUNS[word])
         if people:
-            rivals = passed if people[0].gender else passed + _in_same_sentence(scene, sentence, token)
+            rivals = (
+                passed if people[0].gender else passed + _in_same_sentence(scene, sentence, token, people[0])
+            )
             others = [member for member in rivals if member not in people]
             return None if others else _only(people, f'"{word}" after {{}} in focus')
         pronoun = _leading_pronoun(scene, sentence, token)
@@ -84,21 +90,27 @@ def resolve_pronoun(scene: Scene, token: int) -> Found | None:
 
 def _named_next(scene: Scene, token: int, word: str) -> Found | None:
     """Look ahead where nobody stands before: "A week after she left, Ana Petrova said"."""
-    clause = scene.tokens[token].head
-    main = scene.tokens[clause].head
-    subject = scene.tree.kid(main, "nsubj", "nsubjpass")
-    if scene.tokens[clause].dep != "advcl" or subject is None or not token < subject:
+    is_fronted = any(scene.tokens[i].dep in ("advcl", "prep") for i in _heads(scene, token))
+    subjects = (_subject(scene, above) for above in _heads(scene, token))
+    subject = next((one for one in subjects if one is not None and one > token), None)
+    if not is_fronted or subject is None:
         return None
     member = scene.at.get(subject)
     fits = member is not None and _is_one_person(member) and _agrees(member, PRONOUNS[word])
     return (member, f'"{word}" before {{}}', 0.7) if member is not None and fits else None
 
 
-def _in_same_sentence(scene: Scene, sentence: int, token: int) -> list[Member]:
-    """Give the persons named before a pronoun in its own sentence, in whatever words."""
+def _subject(scene: Scene, verb: int) -> int | None:
+    return scene.tree.kid(verb, "nsubj", "nsubjpass")
+
+
+def _in_same_sentence(scene: Scene, sentence: int, token: int, focus: Member) -> list[Member]:
+    """Give the persons named between the one in focus and a pronoun in its own sentence."""
     if scene.sentence(token) != sentence:
         return []
-    named = range(scene.reading.sentences[sentence].first, token)
+    first = scene.reading.sentences[sentence].first
+    subjects = (i for i in range(first, token) if scene.at.get(i) is focus and _is_free_subject(scene, i))
+    named = range(next(subjects, first), token)
     return [scene.at[i] for i in named if i in scene.at and _is_one_person(scene.at[i])]
 
 
@@ -159,7 +171,7 @@ def _outer_speaker(scene: Scene, token: int, word: str) -> Found | None:
         (m for start, m in reversed(scene.spoke) if any(s.start == start for o in outer for s in o.source)),
         None,
     )
-    if len(outer) != 1 or member is None or not _agrees(member, PRONOUNS[word]) or word not in ("he", "she"):
+    if len(outer) != 1 or member is None or not _agrees(member, PRONOUNS[word]) or PRONOUNS[word] is None:
         return None
     within = [i for i in scene.at if outer[0].content[0].start <= scene.tokens[i].span.start < span.start]
     if any(scene.at[i].type == "person" and scene.at[i] is not member for i in within):
@@ -197,7 +209,7 @@ def _in_focus(scene: Scene, sentence: int, before: int, gender: Gender | None) -
         m for place, m in scene.spoke if start <= place < end and place < scene.tokens[one.last - 1].span.end
     ]
     subjects = [i for i in tokens if _is_free_subject(scene, i)]
-    roots = [i for i in subjects if scene.tokens[_renamed(scene, i).head].dep == "ROOT"]
+    roots = [i for i in subjects if _is_missed_subject(scene, i) or _is_root(scene, _renamed(scene, i).head)]
     below = [] if _leading_pronoun(scene, sentence, before) is not None else subjects
     for group in (spoke, [scene.at[i] for i in roots], [scene.at[i] for i in below]):
         people = _apart(m for m in group if _is_one_person(m) and _agrees(m, gender))
@@ -215,8 +227,22 @@ def _mentioned(scene: Scene, sentence: int, before: int, gender: Gender | None) 
 
 
 def _is_free_subject(scene: Scene, token: int) -> bool:
-    is_subject = _renamed(scene, token).dep in ("nsubj", "nsubjpass")
+    is_subject = _renamed(scene, token).dep in ("nsubj", "nsubjpass") or _is_missed_subject(scene, token)
     return token in scene.at and is_subject and not scene.in_content(scene.tokens[token].span)
+
+
+def _is_missed_subject(scene: Scene, token: int) -> bool:
+    """Tell whether a name right before a main verb without a subject is the subject that the parse missed."""
+    if token not in scene.at or token + 1 >= len(scene.tokens):
+        return False
+    helps = scene.tokens[token + 1].dep in ("aux", "auxpass")
+    verb = scene.tokens[token + 1].head if helps else token + 1
+    is_verb = scene.tokens[verb].pos in ("VERB", "AUX") and _is_root(scene, verb)
+    return is_verb and _subject(scene, verb) is None
+
+
+def _is_root(scene: Scene, token: int) -> bool:
+    return scene.tokens[token].dep == "ROOT"
 
 
 def _renamed(scene: Scene, token: int) -> Token:

@@ -11,7 +11,7 @@ Gender = Literal["she", "he"]
 HONORIFICS = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "rev", "hon", "sen",
     "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr", "cpl", "brig", "det", "insp",
-    "supt", "msgr", "fr", "amb",
+    "supt", "msgr", "fr", "amb", "pm",
 })  # fmt: skip
 
 # Nouns in one row may name one person: "the envoy" for an ambassador. Rows are tried in both directions.
@@ -70,7 +70,8 @@ _TRADES = frozenset({
     "mechanic", "miner", "neighbor", "neighbour", "parent", "passenger", "pensioner", "plaintiff",
     "player", "protester", "pupil", "refugee", "relative", "sailor", "shepherd", "shopkeeper", "singer",
     "supporter", "surveyor", "suspect", "teenager", "tourist", "trader", "translator", "veteran",
-    "victim", "villager", "visitor", "voter", "waiter", "waitress",
+    "victim", "villager", "visitor", "voter", "waiter", "waitress", "ally", "backer", "critic", "donor",
+    "opponent", "rival", "staffer",
 })  # fmt: skip
 PEOPLE = PERSON_NOUNS | _TRADES
 TIMES = frozenset({
@@ -92,6 +93,24 @@ _NAMES_ORGANISATION = frozenset({
     "centre", "center", "daily", "tv", "radio", "television", "house", "brothers", "media", "press", "street",
     "hill", "palace", "square", "hall", "watch", "international", "services", "republic",
 }) | ORGANISATION_NOUNS  # fmt: skip
+DOCUMENTS = frozenset({
+    "affidavit", "agreement", "article", "assessment", "biography", "book", "communique", "complaint",
+    "declaration", "document", "dossier", "editorial", "email", "filing", "indictment", "investigation",
+    "lawsuit", "letter", "memo", "memoir", "memorandum", "message", "motion", "note", "petition", "poll",
+    "report", "resolution", "ruling", "statement", "study", "suit", "survey", "testimony", "transcript",
+    "tweet", "verdict",
+})  # fmt: skip
+_BODIES = frozenset({
+    "community", "delegation", "minority", "majority", "city", "opposition", "leadership", "partnership",
+    "institution", "nation", "generation", "congregation", "audience",
+})  # fmt: skip
+_THINGS = frozenset({
+    "attack", "broadcast", "case", "crisis", "date", "deal", "decade", "effort", "event", "fact",
+    "footage", "idea", "image", "issue", "law", "measure", "move", "photo", "photograph", "picture", "plan",
+    "policy", "process", "race", "scandal", "sign", "step", "story", "summit", "talk", "test", "trip",
+    "visit", "vote", "war",
+})  # fmt: skip
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship", "ure")
 _GENERAL = frozenset({"official", "politician"})
 _WOMEN = (
     "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess",
@@ -103,6 +122,12 @@ _MEN = (
     "brother", "pope", "bishop", "boy", "barman", "fisherman",
 )  # fmt: skip
 _GENDERS: dict[str, Gender] = {**dict.fromkeys(_WOMEN, "she"), **dict.fromkeys(_MEN, "he")}
+_WRITTEN_OUT = {
+    "rep": "representative congressman congresswoman", "sen": "senator", "gov": "governor",
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain",
+    "adm": "admiral", "prof": "professor", "dr": "doctor", "amb": "ambassador", "det": "detective",
+    "insp": "inspector", "pm": "prime minister",
+}  # fmt: skip
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -129,6 +154,18 @@ def gender_of(words: str) -> Gender | None:
     """Tell whether a title says that its bearer is a woman or a man; None where it does not."""
     found = {gender for word in _WORD.findall(words.lower()) if (gender := _GENDERS.get(word))}
     return found.pop() if len(found) == 1 else None
+
+
+def can_speak(noun: str) -> bool:
+    """Tell a person, a body or a document from a thing that says nothing: "timing", "election", "story"."""
+    known = noun in PEOPLE or noun in ORGANISATION_NOUNS or noun in DOCUMENTS or noun in _BODIES
+    return known or not (noun in _THINGS or noun.endswith(_ABSTRACT))
+
+
+def written_out(title: str) -> str:
+    """Write the short forms of a title out: "Rep." is a representative, a congressman or a congresswoman."""
+    words = (word.rstrip(".") for word in title.lower().split())
+    return " ".join(_WRITTEN_OUT.get(word, word) for word in words)
 
 
 def may_be(noun: str, title: str) -> bool:

@@ -1,16 +1,20 @@
 """Source, cue and content as the parse tells them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from reportedly.language.tree import Tree
-from reportedly.statements.cues import ARTIFACTS, RELAYS, VERBS, Cue
+from reportedly.statements.cues import ARTIFACTS, AUDIENCES, DAYS, OCCASIONS, RELAYS, VERBS, Cue
 
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep", "dep"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ADDS_TO_NOUN = ("relcl", "acl", "advcl", "ccomp", "parataxis")
+_POINTERS = frozenset({"even", "only", "also", "meanwhile"})
+_DAY_LEADS = frozenset({"on", "late", "early", "last", "this"})
 _HIGHEST_CLIMB = 8
 _FARTHEST_THAT = 12
+_WHEN = frozenset({"after", "amid", "before", "despite", "during", "since", "until"})
+_SETTINGS = OCCASIONS | AUDIENCES | DAYS
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -35,10 +39,27 @@ def cue_group(tree: Tree, cue: int) -> tuple[int, ...]:
 
 
 def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
-    """Give a whole noun phrase with title and apposition, without a clause that adds to it or an *’s*."""
+    """Give a noun phrase with title and apposition, without *even* before it and a day after it."""
+    phrase = whole_phrase(tree, head)
+    start = 1 if phrase and tree.tokens[phrase[0]].text.lower() in _POINTERS else 0
+    return without_day(tree, phrase[start:])
+
+
+def whole_phrase(tree: Tree, head: int) -> tuple[int, ...]:
+    """Give a noun phrase without a clause that adds to it or an *’s*."""
     left_out = {i for kid in tree.kids(head, *_ADDS_TO_NOUN) if kid > head for i in tree.subtree(kid)}
     left_out.update(tree.kids(head, "case"))
     return tuple(i for i in _unbroken(tree.subtree(head), head) if i not in left_out)
+
+
+def without_day(tree: Tree, words: Sequence[int]) -> tuple[int, ...]:
+    """Leave out a day at the end: *the league on Friday*, *state media Monday evening*."""
+    end = len(words)
+    while end and tree.tokens[words[end - 1]].text.lower() in DAYS:
+        end -= 1
+    while 0 < end < len(words) and tree.tokens[words[end - 1]].text.lower() in _DAY_LEADS:
+        end -= 1
+    return tuple(words[:end])
 
 
 def _unbroken(tokens: tuple[int, ...], head: int) -> tuple[int, ...]:
@@ -58,13 +79,24 @@ def source_of(tree: Tree, verb: int) -> tuple[int, ...]:
     for holder in _holders(tree, verb):
         subject = tree.kid(holder, "nsubj")
         if subject is not None:
-            return () if tree.tokens[subject].text.lower() == "there" else noun_phrase(tree, subject)
+            return _speaking(tree, holder, subject)
         passive = tree.kid(holder, "nsubjpass")
         if passive is not None:
             return noun_phrase(tree, passive)
         if tree.tokens[holder].dep == "acl" and not _after_comma(tree, holder):
             return _owner(tree, tree.tokens[holder].head)
     return ()
+
+
+def _speaking(tree: Tree, verb: int, subject: int) -> tuple[int, ...]:
+    """Give a subject that can speak; for *that* and *which* the thing with words that they stand for."""
+    if tree.tokens[subject].text.lower() in ("there", "what"):
+        return ()
+    if tree.tokens[subject].tag != "WDT":
+        return noun_phrase(tree, subject)
+    noun = tree.tokens[verb].head
+    speaks = tree.tokens[noun].pos == "PROPN" or tree.tokens[noun].lemma in ARTIFACTS
+    return noun_phrase(tree, noun) if speaks and tree.tokens[verb].dep == "relcl" else ()
 
 
 def _owner(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -95,18 +127,65 @@ def _holders(tree: Tree, verb: int) -> Iterator[int]:
 
     *…, adding that* goes with the outermost clause, not with one inside what that clause reports.
     """
-    added = tree.tokens[verb].tag == "VBG" and _after_comma(tree, verb)
+    yield verb
+    first = first_cue(tree, verb)
+    verb = verb if first is None else first
     for _ in range(_HIGHEST_CLIMB):
-        yield verb
+        if first is not None:
+            yield verb
         if tree.tokens[verb].dep not in _SHARES_SUBJECT:
             return
         verb = tree.tokens[verb].head
-        while added and tree.tokens[verb].dep == "ccomp" and tree.tokens[verb].head < verb:
-            verb = tree.tokens[verb].head
+        if first is None:
+            yield verb
+
+
+def first_cue(tree: Tree, verb: int) -> int | None:
+    """Find the cue that a second one goes on from, where the parse hung the second inside what is said.
+
+    *She said it was over, adding that …*; *he said it had begun, and recalled …*.
+    """
+    added = tree.tokens[verb].tag == "VBG" and _after_comma(tree, verb)
+    if not (added or tree.tokens[verb].dep == "conj") or tree.kid(verb, "mark") is not None:
+        return None
+    cue = verb_cue(tree, verb)
+    if cue is None or cue.act != "say":
+        return None
+    above = verb
+    if added:
+        while tree.tokens[above].dep in _SHARES_SUBJECT and tree.tokens[above].head < above:
+            above = tree.tokens[above].head
+        while _is_told_by(tree, tree.tokens[above].head, above):
+            above = tree.tokens[above].head
+        return above if above != verb and verb_cue(tree, above) is not None else None
+    while tree.tokens[above].dep == "conj" and tree.tokens[above].head < above:
+        above = tree.tokens[above].head
+    outer = tree.tokens[above].head
+    if above == verb or not _is_told_by(tree, outer, above) or _tense(tree, verb) != _tense(tree, outer):
+        return None
+    return outer if verb_cue(tree, outer) and not _could_go_on(tree, above) else None
+
+
+def _is_told_by(tree: Tree, outer: int, clause: int) -> bool:
+    return tree.tokens[clause].dep == "ccomp" and outer < clause
+
+
+def _tense(tree: Tree, verb: int) -> str:
+    """Give the tag of the word that shows the tense: of *did* in *did not say*."""
+    helper = tree.kid(verb, "aux", "auxpass")
+    return tree.tokens[verb if helper is None else helper].tag
+
+
+def _could_go_on(tree: Tree, clause: int) -> bool:
+    """Tell a clause whose own subject may do the next thing too: one with a name, in a simple tense."""
+    subject = tree.kid(clause, "nsubj")
+    named = subject is not None and tree.tokens[subject].pos == "PROPN"
+    return named and tree.kid(clause, "aux") is None
 
 
 def _after_comma(tree: Tree, verb: int) -> bool:
-    return verb > 0 and tree.tokens[verb - 1].text == ","
+    before = verb - 2 if verb > 1 and tree.tokens[verb - 1].tag == "''" else verb - 1
+    return before >= 0 and tree.tokens[before].text == ","
 
 
 def verb_cue(tree: Tree, verb: int) -> Cue | None:
@@ -116,8 +195,17 @@ def verb_cue(tree: Tree, verb: int) -> Cue | None:
         cue = VERBS.get(f"{lemma}_{tree.tokens[kid].lemma}") if kid > verb else None
         if cue is not None:
             return cue
+    if led_on(tree, verb) is not None and f"{lemma}_for" in VERBS:
+        return VERBS[f"{lemma}_for"]
     # *showed off*, *called up* are not *showed*, *called*.
     return VERBS.get(lemma) if tree.kid(verb, "prt") is None else None
+
+
+def led_on(tree: Tree, verb: int) -> int | None:
+    """Find the *for* that leads from a cue to a clause with a subject: *called for them to leave*."""
+    clauses = (kid for kid in tree.kids(verb, "ccomp", "xcomp", "advcl") if kid > verb)
+    marks = (mark for clause in clauses for mark in tree.kids(clause, "mark"))
+    return next((m for m in marks if m == verb + 1 and tree.tokens[m].lemma == "for"), None)
 
 
 def relayed(tree: Tree, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -150,7 +238,7 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], tuple[int, ..
     # A relative pronoun before the cue is the content only where nothing after it is.
     found = right or {i for kid in tree.children[verb] if kid < verb for i in _taken(tree, verb, kid, cue)}
     if not found and "clause" in cue.takes:
-        found = _beyond_occasion(tree, verb)
+        found = _beyond_occasion(tree, verb) or _garbled(tree, verb)
     if not found:
         return _prepositional(tree, verb, cue, group)
     return _with_opening_that(tree, found, group), group
@@ -166,6 +254,15 @@ def _beyond_occasion(tree: Tree, verb: int) -> set[int]:
     return set()
 
 
+def _garbled(tree: Tree, verb: int) -> set[int]:
+    """Give the clause after *said* that the parse took for its object: *said the rumours … appeal*."""
+    if tree.tokens[verb].lemma != "say":
+        return set()
+    found = {i for kid in tree.kids(verb, "dobj", "xcomp") if kid > verb for i in tree.subtree(kid)}
+    clausal = any(tree.tokens[i].pos in ("VERB", "AUX") for i in found)
+    return found if clausal and all(tree.tokens[i].text != ":" for i in found) else set()
+
+
 def _with_opening_that(tree: Tree, found: set[int], group: tuple[int, ...]) -> set[int]:
     """Let the content start at its *that*, where the parse hung *that* and what follows it elsewhere."""
     start = min(found)
@@ -178,30 +275,58 @@ def _with_opening_that(tree: Tree, found: set[int], group: tuple[int, ...]) -> s
 def _taken(tree: Tree, verb: int, kid: int, cue: Cue) -> tuple[int, ...]:
     """Give what one dependent of the cue adds to the content, by what the cue takes."""
     relation = tree.tokens[kid].dep
-    if relation == "ccomp" and "clause" in cue.takes:
+    if "clause" in cue.takes and (relation == "ccomp" or (relation == "advcl" and _asks(tree, kid, cue))):
         return tree.subtree(kid)
     if relation in ("xcomp", "ccomp") and "infinitive" in cue.takes and kid > verb:
         return tree.subtree(kid)
     if relation in ("dobj", "oprd") and "object" in cue.takes and not _is_told(tree, verb, kid, cue):
-        return (*tree.subtree(kid), *_after_object(tree, verb, kid))
+        more = _after_object(tree, verb, kid)
+        return (*_to_nobody(tree, kid), *more)
     return ()
+
+
+def _to_nobody(tree: Tree, thing: int) -> tuple[int, ...]:
+    """Give an object up to *to reporters* or a day at its end: those tell of the cue."""
+    to = next((k for k in tree.kids(thing, "prep") if _is_setting(tree, k, AUDIENCES)), len(tree.tokens))
+    return without_day(tree, [i for i in tree.subtree(thing) if i < to])
+
+
+def _is_setting(tree: Tree, prep: int, things: Collection[str]) -> bool:
+    thing = tree.kid(prep, "pobj")
+    return thing is not None and tree.tokens[thing].lemma in things
+
+
+def _asks(tree: Tree, clause: int, cue: Cue) -> bool:
+    return cue.sense == "ask" and any(
+        tree.tokens[k].lemma in ("if", "whether") for k in tree.kids(clause, "mark")
+    )
 
 
 def _is_told(tree: Tree, verb: int, thing: int, cue: Cue) -> bool:
     """Tell to whom from what: *asked him whether* beside *asked a question*."""
-    return "person" in cue.takes and any(kid > thing for kid in tree.kids(verb, "ccomp", "prep"))
+    if "person" not in cue.takes:
+        return False
+    named = tree.tokens[thing].pos in ("PROPN", "PRON")
+    return named or any(kid > thing for kid in tree.kids(verb, "ccomp", "prep", "advcl"))
 
 
 def _after_object(tree: Tree, verb: int, thing: int) -> tuple[int, ...]:
     """Give what is said of the object: *accused him of lying*, *called it a disgrace*."""
-    kids = (k for k in tree.kids(verb, "xcomp", "oprd", "prep", "ccomp") if k > max(thing, verb))
-    return tuple(i for k in kids for i in tree.subtree(k))
+    kids = [k for k in tree.kids(verb, "xcomp", "oprd", "prep", "ccomp") if k > max(thing, verb)]
+    preps = [k for k in kids if tree.tokens[k].dep == "prep"]
+    settings = [k for k in preps if tree.tokens[k].lemma in _WHEN or _is_setting(tree, k, _SETTINGS)]
+    # *dismissed it in a letter as a farce*: the parse hangs *as* on the letter.
+    beyond = (k for s in settings for k in tree.subtree(s) if tree.tokens[k].lemma == "as")
+    return tuple(i for k in (*(k for k in kids if k not in settings), *beyond) for i in tree.subtree(k))
 
 
 def _prepositional(
     tree: Tree, verb: int, cue: Cue, group: tuple[int, ...]
 ) -> tuple[set[int], tuple[int, ...]]:
     """Give what a preposition leads to: *called for an inquiry*, *referred to him as a friend*."""
+    mark = led_on(tree, verb)
+    if mark is not None and tree.tokens[mark].lemma in cue.takes:
+        return set(tree.subtree(tree.tokens[mark].head)) - {mark}, (*group, mark)
     leads = [k for k in tree.kids(verb, "prep", "agent") if k > verb and tree.tokens[k].lemma in cue.takes]
     if not leads:
         return set(), group

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.language.reading import Reading
 from reportedly.passages.passage import Passage
+from reportedly.statements.carriers import carried
 from reportedly.statements.draft import Draft
 from reportedly.statements.finish import finished
 from reportedly.statements.nominal import nominal_draft
@@ -22,7 +23,7 @@ def find_statements(text: str, passages: Sequence[Passage], reading: Reading) ->
     """
     scene = set_scene(text, passages, reading)
     drafts = sorted((*turn_drafts(scene), *_word_drafts(scene)), key=lambda draft: draft.anchor)
-    return finished(scene, with_following(scene, drafts))
+    return finished(scene, with_following(scene, list(carried(scene, drafts))))
 
 
 def _word_drafts(scene: Scene) -> Iterator[Draft]:

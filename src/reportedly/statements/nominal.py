@@ -1,15 +1,18 @@
 """Cues that are no verbs: *the claim that*, *confident that*, *according to*."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportedly.language.tree import Tree
 from reportedly.statements.clauses import cue_group, noun_phrase, source_of
 from reportedly.statements.cues import ADJECTIVES, LIGHT_VERBS, NOUNS, TIMES, VERBS, VIEWS, Cue
 from reportedly.statements.draft import Draft, Pattern, whole_quotations
+from reportedly.statements.happened import happened
 from reportedly.statements.scene import Scene
 from reportedly.statements.speech import Links
 
 _BY = frozenset({"by", "from", "among"})
+_HELD = frozenset({"have", "hold"})
 _HIGHEST_CLIMB = 8
 _NEAR = 5
 
@@ -26,7 +29,8 @@ def nominal_draft(scene: Scene, token: int, links: Links) -> Draft | None:
         return _draft(scene, token, cue, "according", _in_view(scene.tree, token), {})
     if word.pos == "NOUN" and word.lemma in NOUNS:
         cue = NOUNS[word.lemma]
-        return _draft(scene, token, cue, "noun", _noun_cue(scene.tree, token, cue), links.beside)
+        found = _noun_cue(scene.tree, token, cue)
+        return _draft(scene, token, _spoken(scene.tree, token, cue), "noun", found, links.beside)
     if word.pos in ("ADJ", "VERB") and word.lemma in ADJECTIVES:
         cue = ADJECTIVES[word.lemma]
         return _draft(scene, token, cue, "adjective", _adjective_cue(scene.tree, token, cue), links.beside)
@@ -47,12 +51,22 @@ def _draft(
 
 def _noun_cue(tree: Tree, noun: int, cue: Cue) -> _Found:
     """Read *Kass's claim that …*, *made a promise to …*, *calls from residents for …*."""
-    source, first = _behind_noun(tree, noun)
+    if any(tree.tokens[kid].lemma == "no" for kid in tree.kids(noun, "det")):
+        return (), (), set()
+    source, first = _behind_noun(tree, noun, cue)
     words, content = _after(tree, noun, cue, tuple(range(first, noun + 1)))
     return source, words, content
 
 
-def _behind_noun(tree: Tree, noun: int) -> tuple[tuple[int, ...], int]:
+def _spoken(tree: Tree, noun: int, cue: Cue) -> Cue:
+    """Take a wish that someone *expressed* for something said, not for one they only *have*."""
+    verb = tree.tokens[noun].head
+    only_held = tree.tokens[verb].lemma in _HELD
+    lent = tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in LIGHT_VERBS and not only_held
+    return replace(cue, act="say") if lent else cue
+
+
+def _behind_noun(tree: Tree, noun: int, cue: Cue) -> tuple[tuple[int, ...], int]:
     """Find who stands behind a noun, and at which token the cue's words start."""
     owner = tree.kid(noun, "poss")
     if owner is not None and tree.tokens[owner].text.lower() not in TIMES:
@@ -63,7 +77,10 @@ def _behind_noun(tree: Tree, noun: int) -> tuple[tuple[int, ...], int]:
             return noun_phrase(tree, who), noun
     verb = tree.tokens[noun].head
     if tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in LIGHT_VERBS and noun - verb < _NEAR:
-        return source_of(tree, verb), cue_group(tree, verb)[0]
+        # Who *has* a warning was warned.
+        got = cue.act == "say" and tree.tokens[verb].lemma in _HELD
+        if not got and happened(tree, verb, VERBS["say"]):
+            return source_of(tree, verb), cue_group(tree, verb)[0]
     return (), noun
 
 
@@ -71,6 +88,8 @@ def _adjective_cue(tree: Tree, adjective: int, cue: Cue) -> _Found:
     """Read *she is confident that …*, *they were angry about …*."""
     verb = tree.tokens[adjective].head
     if tree.tokens[adjective].dep not in ("acomp", "oprd"):
+        return (), (), set()
+    if not happened(tree, verb, cue):
         return (), (), set()
     first = cue_group(tree, verb)[0]
     start = first if 0 <= adjective - first <= _NEAR else adjective

@@ -2,25 +2,30 @@
 
 from collections.abc import Collection, Sequence
 
+from reportedly.language.tree import Tree
 from reportedly.spans import Span
 from reportedly.statements.clauses import (
     carried_verb,
     content_of,
+    first_cue,
     is_passive,
     noun_phrase,
     relayed,
     source_of,
     surroundings,
     verb_cue,
+    whole_phrase,
 )
-from reportedly.statements.cues import OCCASIONS, Cue
+from reportedly.statements.cues import DAYS, OCCASIONS, Cue
 from reportedly.statements.draft import Draft, joined, whole_quotations
+from reportedly.statements.happened import happened
 from reportedly.statements.scene import Scene
 from reportedly.statements.speech import Links
 
 _NAMING = frozenset({"call", "name", "dub", "label", "term"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ", "PART"})
+_LOOSE_ENDS = frozenset({"CCONJ", "PUNCT"})
 _FAR = 8
 # A verb that is in no lexicon but stands where a cue stands beside a quotation: *“…,” smiled Petrova*.
 _ANY_SPEECH = Cue("say", "other", frozenset({"quote"}))
@@ -32,15 +37,17 @@ def verbal_draft(scene: Scene, verb: int, links: Links) -> Draft | None:
     cue = verb_cue(scene.tree, verb) or (_ANY_SPEECH if quotations else None)
     if cue is None or _only_describes(scene, verb) or carried_verb(scene.tree, verb) is not None:
         return None
+    if not quotations and not happened(scene.tree, verb, cue):
+        return None
     words, group = _attributed(scene, verb, cue, bool(quotations))
     source, carrier = relayed(scene.tree, verb) or (source_of(scene.tree, verb), ())
     if quotations:
         source = _in_own_words(scene, source, group)
-    elif words and min(words) > verb and (min(source) > verb if source else _stands_finite(scene, verb)):
+    elif words and min(words) > verb and _lost_subject(scene, verb, source):
         # The parse lost the subject, or took that of what was said for it.
         source, words = _noun_before(scene, group), words | set(source)
     source = tuple(i for i in source if i not in group and scene.tokens[i].tag not in ("``", "''"))
-    if not (words or quotations) or not (source or _leaves_out_source(scene, verb)):
+    if not (words or quotations) or not source:
         return None
     content = _kept(scene, verb, words - {*source, *group}, links)
     around = whole_quotations(scene, content, verb, links.beside)
@@ -53,15 +60,38 @@ def verbal_draft(scene: Scene, verb: int, links: Links) -> Draft | None:
         pattern="quotation" if quotations else "clause",
         via=scene.spans(carrier),
         addressee=scene.spans(_addressee(scene, verb, cue, words)),
-        occasion=_occasion(scene, verb),
+        occasion=_occasion(scene, verb, words),
     )
 
 
 def _kept(scene: Scene, verb: int, words: set[int], links: Links) -> set[int]:
-    """Leave out of a content what is no content: a lone *which*, another's aside, the report's own clause."""
-    if all(scene.tokens[word].tag in ("WP", "WDT") for word in words):
-        return set()
-    return _to_semicolon(scene, verb, words if verb in links.asides else words - links.asides)
+    """Leave out of a content what is no content: another's aside, a second cue, the report's own clause.
+
+    What stands for the content before the cue (*which she denied*, *what he said was dust*) is no
+    content by itself, and without it the rest says nothing.
+    """
+    if words and min(words) < verb and scene.tokens[min(words)].tag in ("WP", "WDT"):
+        after = {word for word in words if word > verb}
+        words = after if any(scene.inside[word] >= 0 for word in after) else set()
+    words = words if verb in links.asides else words - links.asides
+    return _without_ends(scene, _to_semicolon(scene, verb, _to_next_cue(scene.tree, verb, words)))
+
+
+def _to_next_cue(tree: Tree, verb: int, words: set[int]) -> set[int]:
+    """Let a content end at a second cue that the parse hung inside: *said he would, adding that …*."""
+    verbs = sorted(i for i in words if i > verb and tree.tokens[i].pos == "VERB")
+    for other in verbs:
+        first = first_cue(tree, other)
+        if first is not None and first not in words:
+            return {i for i in words if i < tree.subtree(other)[0]}
+    return words
+
+
+def _without_ends(scene: Scene, words: set[int]) -> set[int]:
+    """Leave out a conjunction or a dash that is left at the end of a content."""
+    while words and scene.tokens[max(words)].pos in _LOOSE_ENDS and scene.inside[max(words)] < 0:
+        words = words - {max(words)}
+    return words
 
 
 def _attributed(scene: Scene, verb: int, cue: Cue, quoted: bool) -> tuple[set[int], tuple[int, ...]]:
@@ -85,10 +115,13 @@ def _to_semicolon(scene: Scene, verb: int, words: Collection[int]) -> set[int]:
 
 
 def _only_describes(scene: Scene, verb: int) -> bool:
-    """Tell *a group called “The Circle”* and *a plan to ask for more* from words that attribute."""
+    """Tell *a group called “The Circle”*, *a plan to ask*, *his mocking it* from words that attribute."""
     token = scene.tokens[verb]
     names = token.lemma in _NAMING and token.tag == "VBN"
-    return token.dep == "acl" and (names or token.tag == "VB")
+    owned = token.tag == "VBG" and any(
+        scene.tokens[k].tag == "PRP$" for k in scene.tree.children[verb] if k < verb
+    )
+    return owned or (token.dep == "acl" and (names or token.tag == "VB"))
 
 
 def _in_own_words(scene: Scene, source: Sequence[int], group: Sequence[int]) -> tuple[int, ...]:
@@ -101,15 +134,14 @@ def _in_own_words(scene: Scene, source: Sequence[int], group: Sequence[int]) -> 
     return kept or _noun_after(scene, group) or _noun_before(scene, group)
 
 
-def _stands_finite(scene: Scene, verb: int) -> bool:
-    """Tell a verb that must have a subject somewhere: *said*, *says*, not *saying* or *was told*."""
-    return scene.tokens[verb].tag in ("VBD", "VBZ", "VBP") and not is_passive(scene.tree, verb)
-
-
-def _leaves_out_source(scene: Scene, verb: int) -> bool:
-    """Tell a passive that may leave its source out: *it is said that*, *she is expected to*."""
-    tree = scene.tree
-    return is_passive(tree, verb) and tree.kid(verb, "ccomp", "xcomp") is not None
+def _lost_subject(scene: Scene, verb: int, source: Collection[int]) -> bool:
+    """Tell a verb that must have a subject before it: *said*, *says*, not *saying* or *was told*."""
+    subject = scene.tree.kid(verb, "nsubj")
+    if source:
+        return subject is not None and min(source) > verb
+    relative = subject is not None and scene.tokens[subject].tag == "WDT"
+    finite = scene.tokens[verb].tag in ("VBD", "VBZ", "VBP") and not is_passive(scene.tree, verb)
+    return finite and not relative
 
 
 def _noun_after(scene: Scene, group: Sequence[int]) -> tuple[int, ...]:
@@ -128,7 +160,9 @@ def _noun_on(scene: Scene, way: range, barriers: Collection[str]) -> tuple[int, 
             return ()
         if scene.tokens[i].pos in barriers or scene.tokens[i].text in ".:;":
             return ()
-        if scene.tokens[i].pos in _NOMINAL:
+        if scene.tokens[i].text == "what":
+            return ()
+        if scene.tokens[i].pos in _NOMINAL and scene.tokens[i].text.lower() not in DAYS:
             return tuple(
                 word for word in noun_phrase(scene.tree, _head_noun(scene, i)) if scene.inside[word] < 0
             )
@@ -142,8 +176,15 @@ def _head_noun(scene: Scene, noun: int) -> int:
         above = scene.tokens[above].head
         if scene.tokens[above].pos not in (*_NOMINAL, "ADP") or scene.inside[above] >= 0:
             break
+        if scene.tokens[head].pos == scene.tokens[above].pos == "PROPN" and _parted(scene, above, head):
+            break
         head = above if scene.tokens[above].pos in _NOMINAL else head
     return head
+
+
+def _parted(scene: Scene, one: int, other: int) -> bool:
+    """Tell two names beside a comma, of which neither explains the other: *by Ms. Kass, Ana Lind, …*."""
+    return any(scene.tokens[i].text == "," for i in range(one, other))
 
 
 def _addressee(scene: Scene, verb: int, cue: Cue, content: Collection[int]) -> tuple[int, ...]:
@@ -162,12 +203,12 @@ def _addressee(scene: Scene, verb: int, cue: Cue, content: Collection[int]) -> t
     return ()
 
 
-def _occasion(scene: Scene, verb: int) -> Span | None:
+def _occasion(scene: Scene, verb: int, content: Collection[int]) -> Span | None:
     """Find where it was said: *in an interview*, *at a briefing on Monday*."""
     tree = scene.tree
     for prep in tree.kids(verb, "prep"):
         thing = tree.kid(prep, "pobj")
         if thing is not None and tree.tokens[thing].lemma in OCCASIONS and scene.inside[thing] < 0:
-            spans = scene.spans((prep, *noun_phrase(tree, thing)))
+            spans = scene.spans([i for i in (prep, *whole_phrase(tree, thing)) if i not in content])
             return spans[0] if spans else None
     return None
