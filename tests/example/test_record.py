@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 import reportedly
-from tests.example.test_truth import TRUTH, joined, statements
+from reportedly.cli import layout
+from reportedly.record.read import look
+from reportedly.views.summary import summarise
+from tests.example.test_truth import ROOT, TRUTH, joined, statements
 
 ENDS = " \t\r\n\"'“”‘’«».,;:—–-"
 
@@ -127,6 +130,13 @@ def test_nothing_dates_what_nothing_settles(pairs):
     (row,) = [row for true, row in pairs if true.get("said_on") == "unknown"]
     assert row["said_on"]["edtf"] is None
     assert "Thursday" in row["said_on"]["text"]
+
+
+def test_the_readme_tells_what_the_example_gives(record):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    with look(record) as view:
+        lines = list(layout.summary(summarise(view, record, read=12, seconds=0)))
+    assert [line for line in lines[:4] if f"    {line}\n" not in readme] == []
 
 
 def test_the_order_of_hashes_does_not_show(record, tmp_path):
