@@ -44,7 +44,7 @@ _LONGEST = 90
 def dateline_length(words: str, *, early: bool) -> int:
     """Count the characters of the dateline that a paragraph begins with, dash included; 0 for none.
 
-    `early` tells that the paragraph is among the first of the body, where a bare "MOSCOW – " will do.
+    `early` tells that the paragraph is among the first of the body, where a bare "PORT SELE – " will do.
     """
     match = _WITH_DESK.match(words) or (_FIRST_ONLY.match(words) if early else None)
     return match.end() if match and match.end() <= min(_LONGEST, len(words) - 1) else 0

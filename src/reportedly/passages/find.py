@@ -11,7 +11,7 @@ from reportedly.passages.settle import settled
 from reportedly.reports.report import PassageKind, Report
 from reportedly.spans import Span, trimmed
 
-# So many paragraphs into the body a bare "MOSCOW – " is still a dateline.
+# So many paragraphs into the body a bare "PORT SELE – " is still a dateline.
 _EARLY = 3
 
 
