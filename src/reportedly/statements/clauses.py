@@ -279,10 +279,16 @@ def _taken(tree: Tree, verb: int, kid: int, cue: Cue) -> tuple[int, ...]:
         return tree.subtree(kid)
     if relation in ("xcomp", "ccomp") and "infinitive" in cue.takes and kid > verb:
         return tree.subtree(kid)
+    if relation in ("xcomp", "ccomp") and "object" in cue.takes and kid > verb and _is_gerund(tree, kid):
+        return tree.subtree(kid)  # what was done stands as an object does: *denied taking the money*
     if relation in ("dobj", "oprd") and "object" in cue.takes and not _is_told(tree, verb, kid, cue):
         more = _after_object(tree, verb, kid)
         return (*_to_nobody(tree, kid), *more)
     return ()
+
+
+def _is_gerund(tree: Tree, clause: int) -> bool:
+    return any(tree.tokens[i].tag == "VBG" for i in (clause, *tree.kids(clause, "aux")))
 
 
 def _to_nobody(tree: Tree, thing: int) -> tuple[int, ...]:
