@@ -87,18 +87,19 @@ def show(record: str | Path, id: str) -> Shown:  # noqa: A002 - what it is calle
 def export(record: str | Path, what: str, output: str | Path, format: str | None = None) -> None:  # noqa: A002
     """Write a table of a record as JSON lines, CSV or Parquet, or (`what="record"`) a copy of the record.
 
-    Without a format the output's ending tells it, and JSON lines where that is none of them. Raises
-    UsageError for a table or format that there is not, StorageError where the file cannot be written.
+    Without a format the output's ending tells it; without an ending it is JSON lines. Raises UsageError
+    for a table or format that there is not, StorageError where the file cannot be written.
     """
     source, target = Path(record), Path(output)
     if target.resolve() in sqlite.companions(source):
         raise UsageError(f"{output} is the record itself; name another file with -o.")
     if what not in (*rows.KINDS, "record"):
         raise UsageError(f"There is no table {what!r}; there are {', '.join(rows.KINDS)} and record.")
-    ending = target.suffix.removeprefix(".")
-    format = format or (ending if ending in formats.FORMATS else "jsonl")  # noqa: A001
-    if format not in formats.FORMATS:
-        raise UsageError(f"There is no format {format!r}; there are {', '.join(formats.FORMATS)}.")
+    format = format or target.suffix.removeprefix(".") or "jsonl"  # noqa: A001
+    if what != "record" and format not in formats.FORMATS:
+        raise UsageError(
+            f"There is no format {format!r}; give --format, one of {', '.join(formats.FORMATS)}."
+        )
     with look(source) as view:
         if what == "record":
             formats.save(sqlite.copied(source), target)

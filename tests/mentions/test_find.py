@@ -260,6 +260,12 @@ def test_a_surname_belongs_to_the_one_named_in_full_later():
     assert meant(HALE, says("Hale"), (f"Jon Hale said {SAFE}.", "Jon Hale", "said"))[0] == "Jon Hale"
 
 
+def test_a_bearer_with_a_suffix_takes_no_bare_surname():
+    jon = (f"Jon Hale said {SAFE}.", "Jon Hale", "said")
+    junior = (f"Jon Hale Jr. said {SAFE}.", "Jon Hale Jr.", "said")
+    assert meant(HALE, says("Hale"), jon, junior)[::2] == ["Jon Hale", "Jon Hale Jr."]
+
+
 @pytest.mark.parametrize(
     "relative",
     [

@@ -84,7 +84,7 @@ def statement(row: Export) -> Iterator[str]:
     as_found = f" (“{found}”)" if found and found != who else ""
     chain = "".join(f", via {carrier['name']}" for carrier in row["via"])
     told = f", to {row['addressee']['name']}" if row["addressee"] else ""
-    cue = _words(row["cue"]) or "no cue"
+    cue = (_words(row["cue"]) or "no cue") + ("" if row["act"] == "say" else f" [{row['act']}]")
     yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {_short(cue)}{clean(chain + told)}"
     yield f"      {_day(row['said_on'], undated='')}{_line(_words(row['content'], ' … '))}"
 

@@ -42,14 +42,18 @@ def _bearer(scene: Scene, bare: Member) -> Member | None:
     full = bearers[0]
     first = _first_in_full(full).span
     before = [name for name in bare.names if name.span < first]
-    if not before or any(name.suffix for name in full.names) or _in_one_sentence(scene, before, full):
+    if not before or _in_one_sentence(scene, before, full):
         return None
     return full if is_told and _agree(bare, full) else None
 
 
 def _named_in_full(scene: Scene, surnames: set[str], place: int) -> list[Member]:
-    """Give the persons whose full name has one of the words at a place, first (0) or last (-1)."""
-    return [m for m in scene.members if any(n.bare[place] in surnames for n in _full_names(m))]
+    """Give the persons whose full name has one of the words at a place, first (0) or last (-1).
+
+    A name with a suffix does not count: whoever is called "Hale Jr." is not called "Hale" beside a Hale.
+    """
+    plain = ((member, name) for member in scene.members for name in _full_names(member) if not name.suffix)
+    return list({id(m): m for m, name in plain if name.bare[place] in surnames}.values())
 
 
 def _full_names(member: Member) -> list[Named]:

@@ -241,7 +241,14 @@ def content_of(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], tuple[int, ..
         found = _beyond_occasion(tree, verb) or _garbled(tree, verb)
     if not found:
         return _prepositional(tree, verb, cue, group)
-    return _with_opening_that(tree, found, group), group
+    return _with_opening_that(tree, _after_day(tree, found), group), group
+
+
+def _after_day(tree: Tree, found: set[int]) -> set[int]:
+    """Leave out a day that opens the content but tells of the cue: *said Tuesday the talks were over*."""
+    first = min(found)
+    day = tree.tokens[first].text.lower() in DAYS and tree.tokens[first].dep != "nsubj"
+    return found - {first} if day and len(found) > 1 else found
 
 
 def _beyond_occasion(tree: Tree, verb: int) -> set[int]:

@@ -67,9 +67,17 @@ def _in_place(view: View, what: str, row: Export) -> Shown:
     whole = view.connection.execute(text).scalar_one_or_none() or ""
     if not marks:
         return Shown(what, row, whole if what == "reports" else "", 0, ())
-    start = max(0, marks[0][0] - AROUND)
-    end = max(end for _, end, _ in marks) + AROUND
+    start = _word_border(whole, marks[0][0] - AROUND)
+    end = _word_border(whole, max(end for _, end, _ in marks) + AROUND)
     return Shown(what, row, whole[start:end], start, marks)
+
+
+def _word_border(text: str, at: int) -> int:
+    """Move forward to where a word begins, so that none is shown in part."""
+    at = min(max(at, 0), len(text))
+    while 0 < at < len(text) and not text[at - 1].isspace():
+        at += 1
+    return at
 
 
 def _marks(what: str, row: Mapping[str, Any]) -> tuple[tuple[int, int, str], ...]:
