@@ -74,6 +74,7 @@ def _statements(said: Mapping[str, Any]) -> Iterator[str]:
 def _passages(kinds: Mapping[str, Any]) -> Iterator[str]:
     yield from ("", "## Passages", "")
     yield "Characters, white space apart, whose kind agrees with labels made by hand; F1 of some kinds."
+    yield "The phrases were written on the first and third set, and two of them knowing forms of the check."
     yield ""
     names = ("body", "headline", "byline", "teaser", "notice", "comment")
     yield f"| texts | characters | agree | {' | '.join(names)} |"
