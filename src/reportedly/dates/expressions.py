@@ -1,7 +1,6 @@
 """Finding the words that tell a time, and the date they come to."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from reportedly.dates.days import MONTH, YEAR, PrintedDay, exact_day, find_days,
 from reportedly.dates.reprints import anchor_of
 from reportedly.dates.wordings import WORDINGS
 from reportedly.language.reading import Reading
-from reportedly.language.tree import head_in, tokens_in
+from reportedly.language.tree import head_in, sentence_at, tokens_in
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
 from reportedly.statements.quotes import find_quotations
@@ -110,8 +109,7 @@ def _tells_story(found: tuple[_Found, ...], reading: Reading) -> bool:
 
 
 def _sentence_of(span: Span, reading: Reading) -> int:
-    token = tokens_in(reading, span).start
-    return bisect_right(reading.sentences, token, key=lambda sentence: sentence.first)
+    return sentence_at(reading, tokens_in(reading, span).start)
 
 
 def _stands_free(span: Span, reading: Reading) -> bool:

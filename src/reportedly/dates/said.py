@@ -8,7 +8,7 @@ from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import exact_day
 from reportedly.dates.reprints import anchor_of
 from reportedly.language.reading import Reading
-from reportedly.language.tree import climb, head_in, tokens_in
+from reportedly.language.tree import climb, head_in, sentence_at, tokens_in
 from reportedly.spans import Span, hull
 from reportedly.statements.cues import VERBS
 from reportedly.statements.statement import Statement
@@ -200,4 +200,4 @@ def _parts(reading: Reading, token: int, fronted: bool) -> bool:
 
 
 def _sentence_start(reading: Reading, token: int) -> int:
-    return next((one.first for one in reversed(reading.sentences) if one.first <= token), 0)
+    return reading.sentences[sentence_at(reading, token)].first

@@ -61,6 +61,11 @@ def is_top(reading: Reading, token: int, inside: range) -> bool:
     return reading.tokens[token].pos != "PUNCT" and (head == token or head not in inside)
 
 
+def sentence_at(reading: Reading, token: int) -> int:
+    """Give the index of the sentence that a token stands in."""
+    return bisect_right(reading.sentences, token, key=lambda sentence: sentence.first) - 1
+
+
 def climb(reading: Reading, token: int) -> Iterator[int]:
     """Give a token's head, the head's head, and so on up to the root of its sentence."""
     head = reading.tokens[token].head

@@ -155,13 +155,13 @@ def _missed(
     """Give the surnames of persons where the parse saw no name."""
     surnames = {named.bare[-1] for named in names if named.type == "person"}
     for token in reading.tokens:
-        told = any(named.span.meets(token.span) for named in names) or _is_joined(text, token.span)
         is_name = (
             (token.tag == "NNP" or token.pos == "NOUN")
             and token.text[0].isupper()
             and fold(token.text) in surnames
         )
-        if is_name and not told:
+        # Few tokens are names, and only for those is it worth going through all that were seen.
+        if is_name and not (_is_joined(text, token.span) or any(n.span.meets(token.span) for n in names)):
             named = clean(text, reading, token.span, "person", headlines)
             if named:
                 yield named

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.language.reading import Reading, Token
-from reportedly.language.tree import Tree, climb, grow_tree, tokens_in
+from reportedly.language.tree import Tree, climb, grow_tree, sentence_at, tokens_in
 from reportedly.mentions.cast import Member
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
@@ -56,7 +56,7 @@ class Scene:
 
     def sentence(self, token: int) -> int:
         """Give the index of a token's sentence."""
-        return bisect_right(self.reading.sentences, token, key=lambda one: one.first) - 1
+        return sentence_at(self.reading, token)
 
     def passage(self, place: int) -> int:
         """Give the index of the passage that holds a character."""

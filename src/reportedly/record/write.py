@@ -51,9 +51,8 @@ def write_problems(connection: Connection, sha256: str, problems: Iterable[Probl
 
 
 def forget_report(connection: Connection, sha256: str) -> None:
-    """Take out all rows that were read from a document, not its bytes."""
+    """Take out all rows that were read from a document, not its bytes and what is wrong with them."""
     connection.execute(delete(schema.reports).where(schema.reports.c.sha256 == sha256))
-    connection.execute(delete(schema.problems).where(schema.problems.c.sha256 == sha256))
 
 
 def _problem_row(problem: Problem, sha256: str) -> Row:
