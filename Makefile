@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PIP := -m pip --quiet --disable-pip-version-check install
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra parquet pyproject.toml
+	--no-emit-index-url --no-emit-find-links --no-emit-package reportedly-english --no-annotate --no-header --extra parquet pyproject.toml
 
 .PHONY: demo test check format bench lock example clean
 
@@ -34,13 +34,13 @@ lock: ## write the lock files anew (needs uv)
 	$(LOCK) --group dev -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
 
-.venv/ready: requirements/dev.txt pyproject.toml
-.venv-bench/ready: requirements/bench.txt pyproject.toml
+.venv/ready: requirements/dev.txt pyproject.toml english/pyproject.toml
+.venv-bench/ready: requirements/bench.txt pyproject.toml english/pyproject.toml
 
 %/ready:
 	$(PYTHON) -m venv $*
 	$*/bin/python $(PIP) --require-hashes --only-binary :all: -r $(filter requirements/%,$^)
-	$*/bin/python $(PIP) --no-deps --no-build-isolation -e .
+	$*/bin/python $(PIP) --no-deps --no-build-isolation -e english -e .
 	touch $@
 
 clean: ## take out everything that was made here

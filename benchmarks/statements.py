@@ -2,11 +2,17 @@
 
 import json
 import tempfile
-from collections.abc import Mapping
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Any
 
 from benchmarks.runs import SHARED, Run, fingerprint, run, words_in
+from reportedly.language.encoder import weights_home
+from reportedly.spans import Span
+from training.corpus import Text, read_corpus
+from training.match import matches
 
 DEV = SHARED / "corpora" / "polnear" / "dev"
 SCORER = SHARED / "bench" / "score_attributions.py"
@@ -23,10 +29,15 @@ def measure() -> Mapping[str, Any]:
         build = run([*product, "build", texts, "--record", record, "--workers", "1"])
         run([*product, "export", record, "--what", "statements", "-o", ours])
         peer = run([Path(__file__).with_name("textacy_quotes.py"), texts, theirs])
+        judged = tuple(_judged(ours))
         return {
             "corpus": f"PolNeAR dev {fingerprint(DEV)}, {words} words",
-            "reportedly": {**_scores(ours), **_cost(build, words)},
-            "textacy": {**_scores(theirs, "--without-cues"), **_cost(peer, words)},
+            "reportedly": {**_scores(ours), "quoted": _quoted_recall(ours), **_cost(build, words)},
+            "reliability": reliability(judged),
+            "weights_mb": sum(path.stat().st_size for path in weights_home().iterdir() if path.is_file()) / 2**20,
+            "textacy": {
+                **_scores(theirs, "--without-cues"), "quoted": _quoted_recall(theirs), **_cost(peer, words),
+            },
         }
 
 
@@ -37,3 +48,67 @@ def _scores(statements: Path, *options: str) -> dict[str, float]:
 
 def _cost(cost: Run, words: int) -> dict[str, float]:
     return {"words_per_cpu_second": round(words / cost.cpu_seconds), "peak_mb": round(cost.peak_mb)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An exported statement, as far as it is judged."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
+def _exported(statements: Path) -> Iterator[tuple[Text, tuple[Found, ...]]]:
+    """Give each text of the corpus with the statements that were exported of it."""
+    rows = defaultdict(list)
+    for line in statements.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        rows[PurePath(row["report"]).name].append(row)
+    for text in read_corpus(DEV):
+        yield text, tuple(_found(row) for row in rows[text.name])
+
+
+def _found(row: Mapping[str, Any]) -> Found:
+    def spans(name: str) -> tuple[Span, ...]:
+        return tuple(Span(piece["start"], piece["end"]) for piece in row.get(name) or ())
+
+    return Found(spans("source"), spans("cue"), spans("content"), row.get("confidence", 0.0))
+
+
+def _quoted_recall(statements: Path) -> float:
+    """Give how many of the contents that begin with a quotation mark are found."""
+    found = gold = 0
+    for text, rows in _exported(statements):
+        quoted = {
+            n for n, one in enumerate(text.attributions)
+            if text.report.text[one.content[0].start] in "\"'“”‘’"
+        }  # fmt: skip
+        gold += len(quoted)
+        found += sum(pair.gold in quoted for pair in matches(text.attributions, rows))
+    return round(found / gold, 3)
+
+
+def _judged(statements: Path) -> Iterator[tuple[float, bool]]:
+    """Give for each statement how sure it was, and whether it is right as a whole."""
+    for text, rows in _exported(statements):
+        right = {pair.found for pair in matches(text.attributions, rows) if pair.whole}
+        for n, row in enumerate(rows):
+            yield row.confidence, n in right
+
+
+def reliability(judged: Sequence[tuple[float, bool]]) -> Mapping[str, Any]:
+    """Compare confidence with what was right, by tenths, with the expected calibration error (Naeini et al., 2015)."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for sure, right in judged:
+        bins[min(int(sure * 10), 9)].append((sure, right))
+    rows = [
+        {
+            "from": tenth / 10, "statements": len(ones),
+            "confidence": sum(sure for sure, _ in ones) / len(ones), "right": sum(right for _, right in ones) / len(ones),
+        }
+        for tenth, ones in sorted(bins.items())
+    ]  # fmt: skip
+    error = sum(row["statements"] * abs(row["confidence"] - row["right"]) for row in rows) / max(len(judged), 1)
+    return {"bins": rows, "error": error, "sure": sum(sure >= 0.9 for sure, _ in judged) / max(len(judged), 1)}

@@ -113,8 +113,19 @@ def test_statements_pickle():
     assert pickle.loads(pickle.dumps(statements)) == statements
 
 
-def test_other_paragraphs_change_nothing_here():
+def test_a_text_without_words_has_no_statements():
+    for text in ("", " \n\n ", "“”", "…"):
+        assert found(text) == ()
+
+
+def test_reader_comments_and_notices_hold_no_statements():
     text = "Kass said the port was closed."
-    (alone,) = found(text)
-    both = found(text + "\n\nSnow fell on the capital all night.")
-    assert both == (alone,)
+    for kind in ("comment", "notice", "teaser", "about", "byline", "dateline"):
+        passages = (Passage(kind, Span(0, len(text))),)
+        assert find_statements(text, passages, read_language(text, passages)) == ()
+
+
+def test_pieces_of_one_content_do_not_overlap_and_give_the_text_back():
+    text = "“We came,” said Mira Kass, “and we stay.”"
+    (statement,) = found(text)
+    assert [span.words(text) for span in statement.content] == ["“We came,”", "“and we stay.”"]

@@ -4,6 +4,7 @@ from reportedly.dates.expressions import find_expressions
 from reportedly.dates.published import published, updated
 from reportedly.dates.said import said_on
 from reportedly.language.detect import detect_language
+from reportedly.language.encoder import weights_version
 from reportedly.language.parse import read_language
 from reportedly.mentions.find import find_mentions
 from reportedly.passages.find import find_passages
@@ -17,7 +18,7 @@ from reportedly.statements.find import find_statements
 READ_LANGUAGES = ("en",)
 """The languages whose statements are read, by ISO 639-1."""
 
-MADE_BY = {"passages": "passages 1", "statements": "statements 1", "mentions": "mentions 1"}
+MADE_BY = {"passages": "passages 1", "statements": "statements 2", "mentions": "mentions 1"}
 
 
 def make_entry(original: Original) -> Entry:
@@ -46,7 +47,7 @@ def make_entry(original: Original) -> Entry:
         statements=statements,
         said_on=tuple(said_on(s, report.text, reading, expressions, on) for s in statements),
         coreference=find_mentions(report.text, passages, reading, statements),
-        made_by=MADE_BY,
+        made_by={**MADE_BY, "statements": f"{MADE_BY['statements']}, {weights_version()}"},
         problems=(*report.problems, *(() if readable else (_not_read_yet(language, original),))),
     )
 

@@ -10,7 +10,7 @@ from reportedly.dates.reprints import anchor_of
 from reportedly.language.reading import Reading
 from reportedly.language.tree import climb, head_in, sentence_at, tokens_in
 from reportedly.spans import Span, hull
-from reportedly.statements.cues import VERBS
+from reportedly.statements.sense import ENTRIES
 from reportedly.statements.statement import Statement
 
 # Verbs whose time is the time of the speech: "speaking on Monday, she said", "a letter sent on Monday says".
@@ -87,7 +87,7 @@ def _first_verb(cue: int, reading: Reading) -> int | None:
     first = reading.tokens[one.head]
     near = range(_sentence_start(reading, cue), cue)
     own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in _SUBJECTS for i in near)
-    is_second = one.dep == "conj" and first.lemma in VERBS
+    is_second = one.dep == "conj" and first.lemma in ENTRIES
     goes_along = one.dep == "advcl" and one.tag == "VBG" and one.head < cue
     return one.head if first.pos == "VERB" and (is_second or goes_along) and not own else None
 
@@ -169,9 +169,11 @@ def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
     own = tokens_in(reading, span)
     fronted = own.start < cue[0]
     first = _sentence_start(reading, cue[0])
+    if own.start < first or _sentence_start(reading, own.start) != first:
+        return False
     between = range(first, cue[0]) if fronted else range(cue[-1] + 1, own.start)
     rest = [token for token in between if token not in credited and token not in own]
-    if own.start < first or _sentence_start(reading, own.start) != first or len(rest) > _FARTHEST:
+    if len(rest) > _FARTHEST:
         return False
     return not any(
         token in inside

@@ -1,33 +1,40 @@
-"""A draft: an attribution as a finder sees it, before its details are filled in."""
+"""A draft: a frame in characters of the report, before its details are filled in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from reportedly.spans import Span
-from reportedly.statements.cues import Cue
-from reportedly.statements.scene import Scene
+from reportedly.spans import Span, trimmed
+from reportedly.statements.frame import Frame
+from reportedly.statements.words import Word
 
-Pattern = Literal["quotation", "clause", "noun", "adjective", "according", "turn"]
+LOOSE = ",.;:—–-…"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who is credited, by which words, with what; `anchor` is the token that the cue stands at."""
+    """Who is credited, by which words, with what, and the frame that it was read from."""
 
-    cue: Cue
-    anchor: int
     source: tuple[Span, ...]
-    words: tuple[Span, ...]
+    cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    pattern: Pattern
-    via: tuple[Span, ...] = ()
-    addressee: tuple[Span, ...] = ()
-    occasion: Span | None = None
+    frame: Frame
 
     def with_more(self, text: str, more: Iterable[Span]) -> "Draft":
         """Give the draft with more content."""
         return replace(self, content=joined(text, (*self.content, *more)))
+
+
+def draft(text: str, words: Sequence[Word], frame: Frame) -> Draft:
+    """Turn a frame's words into spans, without loose punctuation at their ends."""
+
+    def spans(*found: tuple[int, int] | None) -> tuple[Span, ...]:
+        whole = (Span(words[run[0]].span.start, words[run[1] - 1].span.end) for run in found if run)
+        kept = (trimmed(text, span.start, span.end, LOOSE) for span in whole)
+        return tuple(span for span in kept if span)
+
+    # A cue may be nothing but a colon or a dash.
+    cue = spans(frame.cue) or (Span(words[frame.cue[0]].span.start, words[frame.cue[1] - 1].span.end),)
+    return Draft(spans(frame.source), cue, joined(text, spans(*frame.content)), frame)
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -43,16 +50,3 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _near(text: str, end: int, start: int) -> bool:
     return start <= end + 3 and not text[end:start].strip(", ;:—–-")
-
-
-def whole_quotations(
-    scene: Scene, tokens: Iterable[int], anchor: int, beside: Mapping[int, int]
-) -> tuple[Span, ...]:
-    """Turn content tokens into spans, in which a quotation that they touch comes whole.
-
-    Tokens in a quotation that stands `beside` another verb than the one at `anchor` do not count.
-    """
-    kept = [token for token in tokens if beside.get(scene.inside[token], anchor) == anchor]
-    touched = {scene.inside[token] for token in kept} - {-1}
-    spans = [*scene.spans(kept), *(scene.quotations[q].span for q in touched)]
-    return joined(scene.text, spans)

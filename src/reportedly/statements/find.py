@@ -1,18 +1,24 @@
-"""Finding the statements of a report: quotation marks, cue lexicon and parse brought together."""
+"""Finding the statements of a report: the encoder's frames, quotation marks and the parse brought together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+import numpy as np
+
+from reportedly.language.encoder import Encoder, load_encoder
 from reportedly.language.reading import Reading
+from reportedly.language.tree import grow_tree
 from reportedly.passages.passage import Passage
-from reportedly.statements.carriers import carried
-from reportedly.statements.draft import Draft
-from reportedly.statements.finish import finished
-from reportedly.statements.nominal import nominal_draft
-from reportedly.statements.scene import Scene, set_scene
-from reportedly.statements.speech import link_quotations, with_following
+from reportedly.statements.choose import choose
+from reportedly.statements.confidence import likelihood
+from reportedly.statements.decode import decode
+from reportedly.statements.draft import Draft, draft
+from reportedly.statements.finish import Scene, finished
+from reportedly.statements.inner import inner_passages, stands
+from reportedly.statements.mark import candidates
+from reportedly.statements.quotes import Quotation, find_quotations
 from reportedly.statements.statement import Statement
-from reportedly.statements.turns import turn_drafts
-from reportedly.statements.verbal import verbal_draft
+from reportedly.statements.whole import completed, with_following
+from reportedly.statements.words import stretches
 
 
 def find_statements(text: str, passages: Sequence[Passage], reading: Reading) -> tuple[Statement, ...]:
@@ -21,17 +27,26 @@ def find_statements(text: str, passages: Sequence[Passage], reading: Reading) ->
     Takes the passages and the reading of the same text; every span counts in it. Direct, mixed and
     indirect statements are found, also without a source (*it is expected that*); no text is refused.
     """
-    scene = set_scene(text, passages, reading)
-    drafts = sorted((*turn_drafts(scene), *_word_drafts(scene)), key=lambda draft: draft.anchor)
-    return finished(scene, with_following(scene, list(carried(scene, drafts))))
+    if not reading.tokens:
+        return ()
+    encoder = load_encoder()
+    scene = Scene(text, reading, grow_tree(reading), find_quotations(text, passages))
+    outer = _drafts(encoder, text, passages, scene.quotations)
+    whole = with_following(text, passages, completed(text, outer, scene.quotations), scene.quotations)
+    held = inner_passages(scene, whole)
+    inner = (one for one in _drafts(encoder, text, held, find_quotations(text, held)) if stands(scene, one))
+    return finished(scene, (*whole, *inner), encoder.settings["whole"])
 
 
-def _word_drafts(scene: Scene) -> Iterator[Draft]:
-    """Try each word of the report's own as a cue."""
-    links = link_quotations(scene)
-    for i, token in enumerate(scene.tokens):
-        if scene.inside[i] < 0:
-            draft = verbal_draft(scene, i, links) if token.pos in ("VERB", "AUX") else None
-            draft = draft or nominal_draft(scene, i, links)
-            if draft is not None and draft.content:
-                yield draft
+def _drafts(
+    encoder: Encoder, text: str, passages: Sequence[Passage], quotations: Sequence[Quotation]
+) -> tuple[Draft, ...]:
+    """Let the encoder read passages, and give the frames that stand."""
+    read = tuple(stretches(text, passages, quotations, encoder.tokenizer))
+    words = tuple(word for stretch in read for word in stretch.words)
+    settings = encoder.settings
+    frames = decode(
+        tuple(candidates(encoder, read)), np.array(settings["transitions"]), np.array(settings["starts"])
+    )
+    chosen = choose(frames, lambda frame: likelihood(frame, settings["content"]), settings["enough"])
+    return tuple(draft(text, words, frame) for frame in chosen)

@@ -1,0 +1,129 @@
+"""The chain of a statement: who carried it to the report, to whom it was said, and where."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from reportedly.language.reading import Reading
+from reportedly.language.tree import Tree, head_in, sentence_at, tokens_in
+from reportedly.spans import Span, trimmed
+from reportedly.statements.draft import LOOSE
+
+_RELAYS = frozenset({"quote", "cite", "report"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night".split()
+)
+_ADDS_TO_NOUN = ("relcl", "acl", "advcl", "ccomp", "parataxis")
+# Verbs whose object is who was told.
+_TOLD = frozenset({
+    "tell", "inform", "remind", "assure", "warn", "ask", "notify", "reassure", "brief", "advise", "alert", "caution",
+    "persuade", "convince",
+})  # fmt: skip
+_OCCASIONS = frozenset({
+    "interview", "briefing", "conference", "speech", "tweet", "statement", "letter", "call", "debate", "rally", "meeting",
+    "hearing", "testimony", "post", "email", "address", "appearance", "show", "broadcast", "podcast", "memo", "message",
+    "release", "editorial", "article", "op-ed", "column", "essay", "remarks", "event", "forum", "summit", "session",
+    "lecture", "town", "visit",
+})  # fmt: skip
+
+
+def relayed(reading: Reading, tree: Tree, cue: Sequence[Span]) -> tuple[Collection[int], Collection[int]] | None:
+    """Give the words of who spoke and of who carried it: *she was quoted by a paper as saying*, *a paper quoted her as saying*.
+
+    None where the cue's verb carries nobody's words.
+    """
+    for verb in (i for span in cue for i in tokens_in(reading, span)):
+        by = next((k for k in tree.kids(verb, "prep") if tree.tokens[k].lemma == "as"), None)
+        if tree.tokens[verb].lemma in _RELAYS and by is not None and tree.kid(by, "pcomp") is not None:
+            spoke = tree.kid(verb, "nsubjpass", "dobj")
+            agent = next((tree.kid(k, "pobj") for k in tree.kids(verb, "agent")), None)
+            carried = tree.kid(verb, "nsubj") if agent is None else agent
+            if spoke is not None:
+                return noun_phrase(tree, spoke), noun_phrase(tree, carried) if carried is not None else ()
+    return None
+
+
+def according_to(reading: Reading, tree: Tree, cue: Sequence[Span]) -> Collection[int]:
+    """Find the words of who is named by an *according to* in the cue's sentence, if the cue is not that itself."""
+    own = [i for span in cue for i in tokens_in(reading, span)]
+    if not own:
+        return ()
+    sentence = reading.sentences[sentence_at(reading, own[0])]
+    for at in range(sentence.first, sentence.last - 1):
+        if at not in own and [tree.tokens[i].text.lower() for i in (at, at + 1)] == ["according", "to"]:
+            who = tree.kid(at + 1, "pobj")
+            return () if who is None else noun_phrase(tree, who)
+    return ()
+
+
+def addressee(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collection[int]) -> Collection[int]:
+    """Find the words of to whom it was said: *told reporters*, *said to her*; words `barred` are no part of it."""
+    verb = cue_verb(reading, cue)
+    if verb is None:
+        return ()
+    if tree.tokens[verb].lemma in _TOLD:
+        told = tree.kid(verb, "dobj", "dative", "nsubjpass")
+        return () if told is None else _free(noun_phrase(tree, told), barred)
+    for to in tree.kids(verb, "prep", "dative"):
+        told = tree.kid(to, "pobj")
+        if tree.tokens[to].lemma == "to" and told is not None and tree.tokens[told].tag not in ("WDT", "WP"):
+            return _free(noun_phrase(tree, told), barred)
+    return ()
+
+
+def occasion(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collection[int]) -> Collection[int]:
+    """Find the words of where it was said: *in an interview*, *at a briefing on Monday*."""
+    verb = cue_verb(reading, cue)
+    for prep in tree.kids(verb, "prep") if verb is not None else ():
+        thing = tree.kid(prep, "pobj")
+        if thing is not None and tree.tokens[thing].lemma in _OCCASIONS:
+            return _free((prep, *whole_phrase(tree, thing)), barred)
+    return ()
+
+
+def _free(words: Collection[int], barred: Collection[int]) -> Collection[int]:
+    return () if not barred.isdisjoint(words) else words  # type: ignore[attr-defined]
+
+
+def cue_verb(reading: Reading, cue: Sequence[Span]) -> int | None:
+    """Give the verb of a cue: the word that its others depend on, or the first verb among them."""
+    for span in cue:
+        head = head_in(reading, span)
+        if head is not None and reading.tokens[head].pos in ("VERB", "AUX"):
+            return head
+        verbs = (i for i in tokens_in(reading, span) if reading.tokens[i].pos == "VERB")
+        verb = next(verbs, None)
+        if verb is not None:
+            return verb
+    return None
+
+
+def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
+    """Give a noun phrase with title and apposition, without a day at its end: *the league on Friday*."""
+    phrase = whole_phrase(tree, head)
+    end = len(phrase)
+    while end and tree.tokens[phrase[end - 1]].text.lower() in _DAYS:
+        end -= 1
+    while 0 < end < len(phrase) and tree.tokens[phrase[end - 1]].text.lower() in ("on", "late", "early", "last", "this"):
+        end -= 1
+    return phrase[:end]
+
+
+def whole_phrase(tree: Tree, head: int) -> tuple[int, ...]:
+    """Give the words of a noun phrase that stand together, without a clause that adds to it or an *’s*."""
+    left_out = {i for kid in tree.kids(head, *_ADDS_TO_NOUN) if kid > head for i in tree.subtree(kid)}
+    left_out.update(tree.kids(head, "case"))
+    tokens = [i for i in tree.subtree(head) if i not in left_out]
+    first = last = tokens.index(head)
+    while first > 0 and tokens[first - 1] == tokens[first] - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
+        last += 1
+    return tuple(tokens[first : last + 1])
+
+
+def spans(text: str, tree: Tree, words: Iterable[int]) -> tuple[Span, ...]:
+    """Turn words that stand together into a span, without loose punctuation at its ends."""
+    places = sorted(words)
+    if not places:
+        return ()
+    found = trimmed(text, tree.tokens[places[0]].span.start, tree.tokens[places[-1]].span.end, LOOSE)
+    return (found,) if found else ()

@@ -1,0 +1,53 @@
+"""Statements inside statements: what someone says that another said."""
+
+from collections.abc import Sequence
+
+from reportedly.language.tree import tokens_in
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+from reportedly.statements.chain import cue_verb
+from reportedly.statements.draft import Draft
+from reportedly.statements.finish import Scene, cue_words
+from reportedly.statements.quotes import Quotation
+from reportedly.statements.sense import sense_of
+
+_FEWEST_WORDS = 5
+_TOLD = ("VBD", "VBZ", "VBP", "VBN")
+_SELF = frozenset({"i", "we", "me", "us", "you", "my", "our", "who", "it", "that", "which", "they", "he", "she"})
+
+
+def inner_passages(scene: Scene, drafts: Sequence[Draft]) -> tuple[Passage, ...]:
+    """Give, as passages of their own, the contents in which someone may be said to have said something."""
+    pieces = sorted({_inside_marks(piece, scene.quotations) for one in drafts for piece in one.content})
+    return tuple(Passage("body", piece) for piece in pieces if _may_tell(scene, piece))
+
+
+def _inside_marks(piece: Span, quotations: Sequence[Quotation]) -> Span:
+    """Leave out the marks around a piece, so that marks inside it count as the outermost there."""
+    return next((q.inner for q in quotations if q.span.holds(piece) and piece.holds(q.inner)), piece)
+
+
+def _may_tell(scene: Scene, piece: Span) -> bool:
+    tokens = tokens_in(scene.reading, piece)
+    return len(tokens) >= _FEWEST_WORDS and any(_says(scene, i, piece) for i in tokens)
+
+
+def _says(scene: Scene, verb: int, piece: Span) -> bool:
+    """Tell a verb of saying that tells of an act, with a subject or *by* that is neither speaker nor pronoun."""
+    token = scene.reading.tokens[verb]
+    if token.pos != "VERB" or token.tag not in _TOLD or any(scene.reading.tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux")):
+        return False
+    who = scene.tree.kid(verb, "nsubj", "agent")
+    named = who is not None and scene.reading.tokens[who].text.lower() not in _SELF
+    return named and sense_of(((token.text.lower(), token.lemma, token.pos),)).act == "say"
+
+
+def stands(scene: Scene, draft: Draft) -> bool:
+    """Tell an inner statement that counts: a named other's act of speech that took place."""
+    verb = cue_verb(scene.reading, draft.cue)
+    words = draft.source[0].words(scene.text).lower().split() if draft.source else ()
+    if verb is None or not words or words[0] in _SELF:
+        return False
+    tokens = scene.reading.tokens
+    possible = any(tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
+    return tokens[verb].tag in _TOLD and not possible and sense_of(cue_words(scene.reading, draft.cue)).act == "say"

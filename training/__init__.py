@@ -1,0 +1,1 @@
+"""Training the weights that `english/` ships: from annotated texts to checked files."""

