@@ -29,8 +29,9 @@ FLOORS = {
     "passages": 0.95,
     "pages": -0.005,
 }
-"""Statements by F1, by the recall of quoted ones, by words per CPU-second beside the peer's, by the share of those given .9
-or more that are right and how many are given that much, by the expected calibration error and the weights' size (in MB, both
+"""Statements by F1, by the recall of quoted ones, by words per CPU-second beside the peer's, by the share
+of those given .9 or more that are right and how many are given that much, by the expected calibration error
+and the weights' size (in MB, both
 negative: less is better); passages by the share of characters that agree; pages by F1 above the peer's."""
 
 
@@ -79,8 +80,8 @@ def _statements(said: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield f"## Statements: {said['corpus']}"
     yield ""
-    yield "Content, whole and exact are F1 over all attributions, direct and indirect; quoted is the recall of contents that"
-    yield "begin with a quotation mark."
+    yield "Content, whole and exact are F1 over all attributions, direct and indirect; quoted is the recall"
+    yield "of contents that begin with a quotation mark."
     yield ""
     yield "| tool | content | whole | exact | quoted | words per CPU-second | peak memory, MB |"
     yield "|---|---|---|---|---|---|---|"
@@ -93,12 +94,13 @@ def _statements(said: Mapping[str, Any]) -> Iterator[str]:
     yield "In textacy's: the parse by the same model, and direct quotations; it is scored without cues."
     yield f"The weights for English are {said['weights_mb']:.1f} MB."
     yield from ("", "## Confidence, on the same texts", "")
-    yield f"Right means right as a whole; the expected calibration error is {said['reliability']['error']:.3f}, and "
-    yield f"{said['reliability']['sure']:.0%} of the statements are given .9 or more."
+    trust = said["reliability"]
+    yield f"Right means right as a whole. The expected calibration error is {trust['error']:.3f}, and"
+    yield f"{trust['sure']:.0%} of the statements are given .9 or more."
     yield ""
     yield "| confidence | statements | mean confidence | right |"
     yield "|---|---|---|---|"
-    for row in said["reliability"]["bins"]:
+    for row in trust["bins"]:
         label = f"{row['from']:.1f} to {row['from'] + 0.1:.1f}"
         yield f"| {label} | {row['statements']} | {row['confidence']:.3f} | {row['right']:.3f} |"
 

@@ -34,9 +34,12 @@ def measure() -> Mapping[str, Any]:
             "corpus": f"PolNeAR dev {fingerprint(DEV)}, {words} words",
             "reportedly": {**_scores(ours), "quoted": _quoted_recall(ours), **_cost(build, words)},
             "reliability": reliability(judged),
-            "weights_mb": sum(path.stat().st_size for path in weights_home().iterdir() if path.is_file()) / 2**20,
+            "weights_mb": sum(path.stat().st_size for path in weights_home().iterdir() if path.is_file())
+            / 2**20,
             "textacy": {
-                **_scores(theirs, "--without-cues"), "quoted": _quoted_recall(theirs), **_cost(peer, words),
+                **_scores(theirs, "--without-cues"),
+                "quoted": _quoted_recall(theirs),
+                **_cost(peer, words),
             },
         }
 
@@ -99,16 +102,24 @@ def _judged(statements: Path) -> Iterator[tuple[float, bool]]:
 
 
 def reliability(judged: Sequence[tuple[float, bool]]) -> Mapping[str, Any]:
-    """Compare confidence with what was right, by tenths, with the expected calibration error (Naeini et al., 2015)."""
+    """Compare confidence with what was right, by tenths, with the expected calibration error (Naeini et
+    al., 2015)."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for sure, right in judged:
         bins[min(int(sure * 10), 9)].append((sure, right))
     rows = [
         {
             "from": tenth / 10, "statements": len(ones),
-            "confidence": sum(sure for sure, _ in ones) / len(ones), "right": sum(right for _, right in ones) / len(ones),
+            "confidence": sum(sure for sure, _ in ones) / len(ones),
+            "right": sum(right for _, right in ones) / len(ones),
         }
         for tenth, ones in sorted(bins.items())
     ]  # fmt: skip
-    error = sum(row["statements"] * abs(row["confidence"] - row["right"]) for row in rows) / max(len(judged), 1)
-    return {"bins": rows, "error": error, "sure": sum(sure >= 0.9 for sure, _ in judged) / max(len(judged), 1)}
+    error = sum(row["statements"] * abs(row["confidence"] - row["right"]) for row in rows) / max(
+        len(judged), 1
+    )
+    return {
+        "bins": rows,
+        "error": error,
+        "sure": sum(sure >= 0.9 for sure, _ in judged) / max(len(judged), 1),
+    }

@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tokenizers import Tokenizer
+
 from reportedly.passages.find import find_passages
 from reportedly.spans import Span
 from reportedly.statements.quotes import find_quotations
 from reportedly.statements.words import Stretch, stretches
-from tokenizers import Tokenizer
-
 from training.corpus import Attribution, Text
 
 NONE, SOURCE, CUE, CONTENT = 0, 1, 3, 5
@@ -26,7 +26,9 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A stretch with its attributions, and each word's part in them: none, or begin and middle of three parts."""
+    """A stretch with its attributions, and each word's part in them: none, or begin and middle of three
+    parts.
+    """
 
     stretch: Stretch
     gold: tuple[Gold, ...]

@@ -34,7 +34,7 @@ def export(model: Model, base: Path, home: Path) -> None:
     words = {0: "one", 1: "words"}
     _write(
         _Likely(model.encoder), (pieces, flat, flat, torch.arange(1, 31)[None]), home / "encoder.onnx",
-        {**dict.fromkeys(("pieces", "marks", "cases"), {1: "pieces"}), "firsts": {1: "words"}},
+        {**{key: {1: "pieces"} for key in ("pieces", "marks", "cases")}, "firsts": {1: "words"}},
         {"meanings": words, "parts": words},
     )  # fmt: skip
     within = torch.zeros(3, 30, dtype=torch.long)
@@ -43,17 +43,28 @@ def export(model: Model, base: Path, home: Path) -> None:
         model.frames,
         (torch.randn(1, 30, WIDTH), torch.rand(1, 30, PARTS), within, torch.randint(0, 65, (3, 30))),
         home / "frames.onnx",
-        {"meanings": {1: "words"}, "parts": {1: "words"}, **dict.fromkeys(("within", "distances"), {0: "cues", 1: "words"})},
+        {
+            "meanings": {1: "words"},
+            "parts": {1: "words"},
+            **{key: {0: "cues", 1: "words"} for key in ("within", "distances")},
+        },
         {"scores": {0: "cues", 1: "words"}},
     )
     (home / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
     moves, starts = (part.detach().tolist() for part in model.frames.moves())
-    rounded = {"transitions": [[round(x, 4) for x in row] for row in moves], "starts": [round(x, 4) for x in starts]}
+    rounded = {
+        "transitions": [[round(x, 4) for x in row] for row in moves],
+        "starts": [round(x, 4) for x in starts],
+    }
     (home / "settings.json").write_text(json.dumps(rounded, indent=1) + "\n", encoding="utf-8")
 
 
 def _write(
-    network: nn.Module, given: tuple[Tensor, ...], path: Path, takes: dict[str, dict[int, str]], gives: dict[str, dict[int, str]]
+    network: nn.Module,
+    given: tuple[Tensor, ...],
+    path: Path,
+    takes: dict[str, dict[int, str]],
+    gives: dict[str, dict[int, str]],
 ) -> None:
     """Export with free lengths; weights as 8-bit integers, of 7 bits' range for processors without VNNI."""
     with TemporaryDirectory() as folder:

@@ -25,7 +25,9 @@ class Parts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A gold attribution and the found one that answers it, by index; `whole` where source and cue meet too."""
+    """A gold attribution and the found one that answers it, by index; `whole` where source and cue meet
+    too.
+    """
 
     gold: int
     found: int

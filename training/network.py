@@ -5,7 +5,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 WIDTH, HEADS, INNER, DEPTH = 384, 12, 1536, 6
 VOCABULARY, LONGEST = 30_522, 512
@@ -33,11 +33,14 @@ class Layer(nn.Module):
         weights = weights if hidden is None else weights + hidden
         seen = weights.softmax(-1).to(value.dtype) @ value
         x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(rows, words, width)))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.dropout, self.training))
+        inner = self.down(functional.gelu(self.up(x)))
+        return self.norm2(x + functional.dropout(inner, self.dropout, self.training))
 
 
 class Encoder(nn.Module):
-    """Reads word pieces, with their place to quotation marks and their capitals, into meanings and likely parts."""
+    """Reads word pieces, with their place to quotation marks and their capitals, into meanings and likely
+    parts.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +56,12 @@ class Encoder(nn.Module):
         self, pieces: Tensor, marks: Tensor, cases: Tensor, firsts: Tensor, hidden: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         """Give, for the first piece of each word, its meaning and the logits of its parts."""
-        x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]] + self.marks(marks) + self.cases(cases)
+        x = (
+            self.pieces(pieces)
+            + self.places.weight[: pieces.shape[1]]
+            + self.marks(marks)
+            + self.cases(cases)
+        )
         x = self.norm(x)
         for layer in self.layers:
             x = layer(x, hidden)
@@ -107,7 +115,9 @@ class Frames(nn.Module):
     def forward(
         self, meanings: Tensor, parts: Tensor, within: Tensor, distances: Tensor, hidden: Tensor | None = None
     ) -> Tensor:
-        """`meanings` and `parts` may have one row for all cues; `within` and `distances` have one for each."""
+        """`meanings` and `parts` may have one row for all cues; `within` and `distances` have one for
+        each.
+        """
         share = within.to(meanings.dtype)
         cue = (share / share.sum(1, keepdim=True))[:, None] @ meanings
         x = self.words(meanings) + self.parts(parts) + self.cue(cue) + self.distance(distances)
@@ -122,7 +132,9 @@ class Frames(nn.Module):
 
 
 def log_total(scores: Tensor, there: Tensor, moves: Tensor, starts: Tensor) -> Tensor:
-    """Sum over all paths in logarithms, by halving: products of matrices, in place of a step for each word."""
+    """Sum over all paths in logarithms, by halving: products of matrices, in place of a step for each
+    word.
+    """
     still = torch.full_like(moves, NEVER).fill_diagonal_(0)
     steps = torch.where(there[:, 1:, None, None], moves + scores[:, 1:, None, :], still)
     while steps.shape[1] > 1:

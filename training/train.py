@@ -3,14 +3,14 @@
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
-from reportedly.statements.mark import distance_bucket, runs, window
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
+from reportedly.statements.mark import distance_bucket, runs, window
 from training.examples import CUE, Example, Gold
 from training.network import Encoder, Frames, hide, log_path, log_total
 
@@ -36,7 +36,12 @@ class Model(nn.Module):
 
 
 def train(
-    found: Sequence[Example], base: Path, out: Path, rounds: int = ROUNDS, begin: Model | None = None, seed: int = 1
+    found: Sequence[Example],
+    base: Path,
+    out: Path,
+    rounds: int = ROUNDS,
+    begin: Model | None = None,
+    seed: int = 1,
 ) -> Model:
     """Train on examples and give the average of the last weights; `out` takes the state after each round.
 
@@ -71,12 +76,22 @@ def train(
                     average[name].lerp_(part, 1 - keep)
             losses.append(loss.item())
             if step % 50 == 0:
-                print(f"round {at + 1} of {rounds}, step {step} of {last}: loss {sum(losses[-50:]) / 50:.3f}", flush=True)
+                print(
+                    f"round {at + 1} of {rounds}, step {step} of {last}: loss {sum(losses[-50:]) / 50:.3f}",
+                    flush=True,
+                )
         print(f"round {at + 1} took {time.monotonic() - started:.0f} s", flush=True)
         saved = {name: part.state_dict() for name, part in state.items()}
         torch.save({**saved, "average": average, "round": at + 1, "step": step}, out)
     model.load_state_dict({**model.state_dict(), **average})
     return model.eval()
+
+
+def averaged(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Average two states of one training, which does better on new texts than either (Wortsman et al.,
+    2022).
+    """
+    return {name: (part + other[name]) / 2 for name, part in one.items()}
 
 
 def _resume(out: Path, state: dict[str, nn.Module], average: dict[str, Tensor]) -> tuple[int, int]:
@@ -124,7 +139,9 @@ def _loss(model: Model, batch: Sequence[Example]) -> Tensor:
         meanings, logits = model.encoder(pieces, marks, cases, firsts, hide(pieces != 0, torch.bfloat16))
     gold = _padded([one.parts for one in batch], -100)
     logits = logits.float()
-    of_parts = F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.02)
+    of_parts = functional.cross_entropy(
+        logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.02
+    )
     parts = logits.softmax(-1).detach()
     asked = sorted(_asked(batch, parts), key=lambda one: _length(batch, one))
     size = math.ceil(len(asked) / _GROUPS)
@@ -145,9 +162,10 @@ def _asked(batch: Sequence[Example], parts: Tensor) -> Iterator[Asked]:
             as_found = (seen[0], seen[-1] + 1) if seen and random.random() < 0.25 else None
             yield row, as_found or (gold.cue.start, gold.cue.stop), gold
         words = one.stretch.words
+        sides = (likely[row, : len(words)], parts[row, : len(words), CUE])
         found = [
             run
-            for run in runs(words, likely[row, : len(words)].numpy(), parts[row, : len(words), CUE].numpy(), _LIKELY)
+            for run in runs(words, *(side.numpy() for side in sides), _LIKELY)
             if not taken.intersection(range(*run))
         ]  # fmt: skip
         for run in random.sample(found, min(_NEGATIVES, len(found))):
@@ -179,7 +197,9 @@ def _frames_loss(
             meanings[rows, at], parts[rows, at].to(torch.bfloat16), within,
             torch.from_numpy(distance_bucket(away.numpy())), hide(there, torch.bfloat16),
         )  # fmt: skip
-    tags = torch.tensor([_tags(gold, first, places.shape[1]) for (_, _, gold), (first, _) in zip(asked, windows, strict=True)])
+    tags = torch.tensor(
+        [_tags(gold, first, places.shape[1]) for (_, _, gold), (first, _) in zip(asked, windows, strict=True)]
+    )
     tags = tags * (1 - within) * there
     moves, opens = frames.moves()
     lost = log_total(scores, there, moves, opens) - log_path(scores, tags, there, moves, opens)
@@ -198,4 +218,3 @@ def _tags(gold: Gold | None, first: int, length: int) -> list[int]:
                         tags[at - first] = begins if last != at - 1 else begins + 1
                         last = at
     return tags
-

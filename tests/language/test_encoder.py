@@ -16,7 +16,9 @@ def test_the_installed_weights_are_the_measured_ones():
 def test_an_altered_file_is_refused_with_what_to_do(tmp_path):
     shutil.copytree(encoder.weights_home(), tmp_path, dirs_exist_ok=True)
     (tmp_path / "settings.json").write_text("{}")
-    with pytest.raises(ModelError, match=r"settings\.json missing or altered\. Install reportedly-english again"):
+    with pytest.raises(
+        ModelError, match=r"settings\.json missing or altered\. Install reportedly-english again"
+    ):
         encoder.checked_home(tmp_path)
 
 

@@ -4,7 +4,12 @@ from reportedly.statements.choose import choose
 from reportedly.statements.frame import Frame
 
 
-def frame(cue, content, held=0.9, source=None):
+def frame(
+    cue: tuple[int, int],
+    content: tuple[tuple[int, int], ...],
+    held: float = 0.9,
+    source: tuple[int, int] | None = None,
+) -> Frame:
     return Frame(cue, source, content, 0.9, held, -0.1)
 
 

@@ -1,6 +1,6 @@
 """The best frame is found as a whole: compared with trying every path."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -23,12 +23,12 @@ SCORES = st.lists(st.lists(st.integers(-40, 40), min_size=5, max_size=5), min_si
 
 
 def candidate(scores: list[list[int]]) -> Candidate:
-    return Candidate((9, 10), 10, 0.8, np.array(scores, np.float32) / 10)
+    return Candidate((9, 10), 10, 0.8, (np.array(scores) / 10).astype(np.float32))
 
 
 def path_score(scores: np.ndarray, path: tuple[int, ...]) -> float:
-    steps = sum(MOVES[one, other] for one, other in zip(path, path[1:], strict=False))
-    return STARTS[path[0]] + sum(scores[at, tag] for at, tag in enumerate(path)) + steps
+    steps = sum(MOVES[one, other] for one, other in pairwise(path))
+    return float(STARTS[path[0]] + sum(scores[at, tag] for at, tag in enumerate(path)) + steps)
 
 
 def runs(path: tuple[int, ...], begins: int) -> list[tuple[int, int]]:
@@ -63,8 +63,13 @@ def test_no_other_path_with_a_content_and_one_source_at_most_scores_higher(many)
 
 
 def test_a_candidate_beside_longer_ones_gives_what_it_gives_alone():
-    short, long = candidate([[0, 0, 0, 20, 0]]), candidate([[0, 0, 0, 9, 0], [0, 0, 0, 0, 9], [5, 0, 0, 0, 0]])
-    assert decode([short, long], MOVES, STARTS) == decode([short], MOVES, STARTS) + decode([long], MOVES, STARTS)
+    short, long = (
+        candidate([[0, 0, 0, 20, 0]]),
+        candidate([[0, 0, 0, 9, 0], [0, 0, 0, 0, 9], [5, 0, 0, 0, 0]]),
+    )
+    assert decode([short, long], MOVES, STARTS) == decode([short], MOVES, STARTS) + decode(
+        [long], MOVES, STARTS
+    )
 
 
 def test_no_candidates_no_frames():

@@ -5,11 +5,15 @@ from typing import get_args
 
 import pytest
 
-from reportedly.language.model import load_model
+from reportedly.language.parse import read_language
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
 from reportedly.statements.sense import LEXICON, CueWord, Entry, Sense, sense_of
 from reportedly.statements.statement import Act, CueSense
 
 CASES = """
+say other      | The miner [gave no token] that he heard.
+say other      | The miner [gave no indication] that he heard.
 say assert     | The harbour master [said] the ferry was late.
 say assert     | The union [has repeatedly claimed] that wages fell.
 say assert     | [According to] the ministry, the dam will hold.
@@ -147,8 +151,9 @@ def cases() -> list[tuple[str, str]]:
 
 def cue_of(sentence: str) -> list[CueWord]:
     start, end = sentence.index("["), sentence.index("]") - 1
-    parsed = load_model()(sentence.replace("[", "").replace("]", ""))
-    return [(t.lower_, t.lemma_, t.pos_) for t in parsed if start <= t.idx < end]
+    plain = sentence.replace("[", "").replace("]", "")
+    parsed = read_language(plain, (Passage("body", Span(0, len(plain))),))
+    return [(t.text.lower(), t.lemma, t.pos) for t in parsed.tokens if start <= t.span.start < end]
 
 
 @pytest.mark.parametrize(("sentence", "means"), cases())

@@ -24,7 +24,7 @@ def test_words_stand_where_the_text_has_them():
 
 
 def test_marks_tell_opening_inside_and_closing():
-    text, (stretch,) = read("She said “no way” twice.")
+    _text, (stretch,) = read("She said “no way” twice.")
     assert [word.mark for word in stretch.words] == [0, 0, 1, 2, 2, 3, 0, 0]
 
 
@@ -35,7 +35,7 @@ def test_a_straight_mark_and_two_single_ones_are_read_alike():
 
 
 def test_cases():
-    text, (stretch,) = read("the Kass NATO a")
+    _text, (stretch,) = read("the Kass NATO a")
     assert [word.case for word in stretch.words] == [0, 1, 2, 0]
 
 
@@ -56,7 +56,7 @@ def test_a_passage_without_a_sentence_end_or_a_space_is_cut_all_the_same():
 
 
 def test_arrays_tell_where_each_word_begins():
-    text, (stretch,) = read("Unforgivably late.", "Yes.")
+    _text, (stretch,) = read("Unforgivably late.", "Yes.")
     pieces, marks, cases, firsts = stretch.arrays()
     assert len(pieces) == len(marks) == len(cases)
     assert [pieces[at] for at in firsts] == [word.pieces[0] for word in stretch.words]

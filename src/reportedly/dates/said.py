@@ -1,6 +1,7 @@
 """When a statement was made: the time that governs its cue, not the nearest one."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reportedly.dates.clause import is_planned
@@ -10,7 +11,7 @@ from reportedly.dates.reprints import anchor_of
 from reportedly.language.reading import Reading
 from reportedly.language.tree import climb, head_in, sentence_at, tokens_in
 from reportedly.spans import Span, hull
-from reportedly.statements.sense import ENTRIES
+from reportedly.statements.sense import is_cue
 from reportedly.statements.statement import Statement
 
 # Verbs whose time is the time of the speech: "speaking on Monday, she said", "a letter sent on Monday says".
@@ -56,11 +57,13 @@ def said_on(
     cue = _tokens_of(statement.cue, reading)
     if not cue:
         return None
-    governing = [one for one in expressions if _governs(one.span, cue, statement, reading)]
+    inside, credited = (set(_tokens_of(spans, reading)) for spans in (statement.content, statement.source))
+    near = _within_reach(expressions, credited.union(cue), reading)
+    outside = [one for one in near if not any(one.span.meets(content) for content in statement.content)]
+    governing = [one for one in outside if _governs(one.span, cue, inside, credited, reading)]
     first = _first_verb(cue[-1], reading)
     if not governing and first is not None:
-        barred = set(_tokens_of(statement.content, reading))
-        governing = [one for one in expressions if _leads_to(one.span, first, barred, reading)]
+        governing = [one for one in near if _leads_to(one.span, first, inside, reading)]
     if not governing:
         return None
     nearest = min(governing, key=lambda one: _distance(one.span, statement.cue))
@@ -69,6 +72,17 @@ def said_on(
     if planned or _is_later(nearest, published):
         nearest = replace(nearest, edtf=None, basis=None)
     return _dating(_ended(nearest, published), text, anchor_of(text, published))
+
+
+def _within_reach(
+    expressions: Sequence[Expression], tokens: Collection[int], reading: Reading
+) -> Sequence[Expression]:
+    """Give the expressions from the first token's sentence to the last one's: no parse leads out of them."""
+    start = reading.tokens[_sentence_start(reading, min(tokens))].span.start
+    last = reading.sentences[sentence_at(reading, max(tokens))].last
+    end = reading.tokens[last - 1].span.end
+    first = bisect_right(expressions, start, key=lambda one: one.span.end)
+    return expressions[first : bisect_left(expressions, end, key=lambda one: one.span.start)]
 
 
 def _ended(expression: Expression, published: Dating | None) -> Expression:
@@ -87,7 +101,7 @@ def _first_verb(cue: int, reading: Reading) -> int | None:
     first = reading.tokens[one.head]
     near = range(_sentence_start(reading, cue), cue)
     own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in _SUBJECTS for i in near)
-    is_second = one.dep == "conj" and first.lemma in ENTRIES
+    is_second = one.dep == "conj" and is_cue(first.lemma)
     goes_along = one.dep == "advcl" and one.tag == "VBG" and one.head < cue
     return one.head if first.pos == "VERB" and (is_second or goes_along) and not own else None
 
@@ -117,11 +131,10 @@ def _distance(span: Span, cue: Sequence[Span]) -> tuple[int, int]:
     return max(span.start - whole.end, whole.start - span.end), span.start
 
 
-def _governs(span: Span, cue: Sequence[int], statement: Statement, reading: Reading) -> bool:
+def _governs(span: Span, cue: Sequence[int], inside: set[int], credited: set[int], reading: Reading) -> bool:
     top = head_in(reading, span)
-    if top is None or any(span.meets(content) for content in statement.content):
+    if top is None:
         return False
-    inside, credited = (set(_tokens_of(spans, reading)) for spans in (statement.content, statement.source))
     if top in credited:
         return _dates_source(top, credited, reading)
     return _attached(top, cue, inside | credited, reading) or _beside(span, cue, inside, credited, reading)

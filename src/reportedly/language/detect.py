@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 # Shorter texts, and those that share their words among languages, are told too often wrong.
 _FEWEST_LETTERS = 20
 _LEAST_SURE = 0.5
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 
 
 def detect_language(text: str) -> str | None:

@@ -22,8 +22,9 @@ PACKAGE = "reportedly_english"
 class Encoder:
     """A small encoder of English news, and what was learnt with it about statements.
 
-    `encoder` gives each word of a stretch its meaning there and its likely parts in statements; `frames` gives, for
-    one cue, each word's part in that cue's statement; `settings` are the numbers that are learnt but no network's.
+    `encoder` gives each word of a stretch its meaning there and its likely parts in statements; `frames`
+    gives, for one cue, each word's part in that cue's statement; `settings` are the numbers that are learnt
+    but no network's.
     """
 
     tokenizer: "Tokenizer"
@@ -34,7 +35,9 @@ class Encoder:
 
 @cache
 def load_encoder() -> Encoder:
-    """Load the encoder, once in a process, after its files were checked. ModelError where one is not as it was."""
+    """Load the encoder, once in a process, after its files were checked. ModelError where one is not as it
+    was.
+    """
     return open_encoder(checked_home(weights_home()))
 
 
@@ -70,8 +73,8 @@ def checked_home(home: Path) -> Path:
     wrong = wrong_files(home, _manifest(home)["files"])
     if wrong:
         raise ModelError(
-            f"The weights for English in {home} are not the ones that were measured: {', '.join(wrong)} missing "
-            "or altered. Install reportedly-english again."
+            f"The weights for English in {home} are not the ones that were measured: "
+            f"{', '.join(wrong)} missing or altered. Install reportedly-english again."
         )
     return home
 

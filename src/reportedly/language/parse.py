@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportedly.language.model import load_model
+from reportedly.language.lemmas import load_lemmas
+from reportedly.language.model import load_model, one_thread
 from reportedly.language.reading import Name, NameType, Reading, Sentence, Token
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 READ_KINDS = frozenset({"headline", "body", "caption"})
 LONGEST = 5_000
-_BATCH = 16
+_BATCH = 64
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s")
 _NAME_TYPES: dict[str, NameType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -44,12 +46,14 @@ def read_language(text: str, passages: Sequence[Passage]) -> Reading:
     if not pieces:
         return Reading((), (), ())
     plain = plain_text(text)
-    docs = load_model().pipe((plain[p.start : p.end] for p in pieces), batch_size=_BATCH)
+    model = load_model()
+    with one_thread():
+        docs = tuple(model.pipe((plain[p.start : p.end] for p in pieces), batch_size=_BATCH))
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for piece, doc in zip(pieces, docs, strict=True):
-        _add_sentences(doc, text, piece.start, tokens, sentences)
+    for piece, doc, words in zip(pieces, docs, load_lemmas().look_up(docs), strict=True):
+        _add_sentences(doc, words, text, piece.start, tokens, sentences)
         names += _names(doc, piece.start)
     return Reading(tuple(tokens), tuple(sentences), tuple(names))
 
@@ -85,27 +89,27 @@ def _cutting_point(text: str, start: int, limit: int) -> int:
 
 
 def _add_sentences(
-    doc: "Doc", text: str, offset: int, tokens: list[Token], sentences: list[Sentence]
+    doc: "Doc",
+    words: Sequence[tuple[str, str]],
+    text: str,
+    offset: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
 ) -> None:
     """Add one piece's sentences; the parser's tokens for white space are left out."""
-    place: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            place[token.i] = len(tokens) + len(place)
-    for sentence in doc.sents:
-        first = len(tokens)
-        for token in sentence:
-            if token.i in place:
-                start = offset + token.idx
-                span = Span(start, start + len(token))
-                head = place.get(token.head.i, place[token.i])
-                tokens.append(
-                    Token(
-                        span, span.words(text), token.lemma_.lower(), token.pos_, token.tag_, token.dep_, head
-                    )
-                )
-        if len(tokens) > first:
+    place = list(accumulate((not token.is_space for token in doc), initial=len(tokens)))
+    first = len(tokens)
+    for token, (pos, lemma) in zip(doc, words, strict=True):
+        if token.is_sent_start and len(tokens) > first:
             sentences.append(Sentence(first, len(tokens)))
+            first = len(tokens)
+        if not token.is_space:
+            start = offset + token.idx
+            span = Span(start, start + len(token))
+            head = token if token.head.is_space else token.head
+            tokens.append(Token(span, span.words(text), lemma, pos, token.tag_, token.dep_, place[head.i]))
+    if len(tokens) > first:
+        sentences.append(Sentence(first, len(tokens)))
 
 
 def _names(doc: "Doc", offset: int) -> Iterator[Name]:

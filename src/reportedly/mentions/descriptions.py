@@ -131,7 +131,7 @@ def _fits(scene: Scene, member: Member, head: int) -> bool:
 def _owners(scene: Scene, member: Member) -> list[str]:
     """Give what a person's titles are of, also within the title ("former Kremlin adviser")."""
     spans = [role.span for role in member.roles if not role.of]
-    names = [n.span.words(scene.text) for n in scene.reading.names if any(s.holds(n.span) for s in spans)]
+    names = [n.span.words(scene.text) for s in spans for n in scene.reading.names if s.holds(n.span)]
     of = [role.of for role in member.roles if role.of]
     return of + [name for name in names if not is_title(name.split()[-1])]
 

@@ -56,11 +56,11 @@ def find_mentions(
     party of their own. Spans count in `text`; the same report gives the same result in any pile.
     """
     sources = [hull(one.source) for one in statements if one.source]
-    names = find_names(text, passages, reading, sources)
+    tree = grow_tree(reading)
+    cast = bring_in(text, reading, tree, find_names(text, passages, reading, sources))
 
     def open_scene() -> Scene:
-        cast = bring_in(text, reading, grow_tree(reading), names)
-        scene = Scene(text, passages, reading, statements, cast)
+        scene = Scene(text, passages, reading, statements, [member.twin() for member in cast], tree)
         learn_genders(scene)
         bring_in_newcomers(scene)
         return scene

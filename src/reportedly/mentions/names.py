@@ -218,8 +218,8 @@ def _is_fragment(reading: Reading, span: Span) -> bool:
 def _goes_on(reading: Reading, following: Token) -> bool:
     """Tell whether a word goes on with the name before it: no title, day or other name does."""
     is_time = following.lemma.lower() in TIMES and not following.text.isupper()
-    named = any(name.span.meets(following.span) for name in reading.names)
-    return following.tag == "NNP" and not (is_time or named or is_title(following.text))
+    is_name = following.tag == "NNP" and not is_time and not is_title(following.text)
+    return is_name and not _is_named(reading, following)
 
 
 def _without_front(line: str) -> str:
@@ -248,16 +248,23 @@ def _with_last_name(reading: Reading, span: Span) -> Span:
     is_name = (
         following.tag == "NNP" and not is_title(following.text) and not names_organisation(following.text)
     )
-    apart = not any(name.span.meets(following.span) for name in reading.names)
-    return Span(span.start, following.span.end) if joined and is_name and apart else span
+    if joined and is_name and not _is_named(reading, following):
+        return Span(span.start, following.span.end)
+    return span
 
 
 def _is_first_name(reading: Reading, token: int) -> bool:
     one, following = reading.tokens[token], reading.tokens[token + 1]
     joined = one.pos == "PROPN" and one.dep == "compound" and following.span.start - one.span.end == 1
+    if not joined or not one.text[0].isupper() or is_title(one.text):
+        return False
     # "Chair Ana Petrova" may be taken whole for the name of a thing.
-    apart = not any(name.span.meets(one.span) for name in reading.names if name.type in _TYPES)
-    return joined and apart and one.text[0].isupper() and not is_title(one.text)
+    return not any(name.span.meets(one.span) for name in reading.names if name.type in _TYPES)
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Tell whether the parse saw a name at a token; it has to look through all names."""
+    return any(name.span.meets(token.span) for name in reading.names)
 
 
 def _title_before(text: str, reading: Reading, span: Span) -> str:

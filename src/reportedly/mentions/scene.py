@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.language.reading import Reading, Token
-from reportedly.language.tree import Tree, climb, grow_tree, sentence_at, tokens_in
+from reportedly.language.tree import Tree, climb, sentence_at, tokens_in
 from reportedly.mentions.cast import Member
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
@@ -25,13 +25,12 @@ class Scene:
     reading: Reading
     statements: Sequence[Statement]
     members: list[Member]
-    tree: Tree = field(init=False)
+    tree: Tree
     at: dict[int, Member] = field(init=False)
     meant: dict[Span, tuple[Member, Span]] = field(default_factory=dict)
     spoke: list[tuple[int, Member]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.tree = grow_tree(self.reading)
         self.at = {
             token: member
             for member in self.members
@@ -46,11 +45,11 @@ class Scene:
 
     def head(self, words: Sequence[Span]) -> int | None:
         """Give the token that the others of these words depend on."""
-        inside = [token for span in words for token in tokens_in(self.reading, span)]
+        inside = dict.fromkeys(token for span in words for token in tokens_in(self.reading, span))
         tops = (
             i
             for i in inside
-            if self.tokens[i].pos != "PUNCT" and not set(climb(self.reading, i)) & set(inside)
+            if self.tokens[i].pos != "PUNCT" and not any(above in inside for above in climb(self.reading, i))
         )
         return next(tops, None)
 

@@ -1,6 +1,7 @@
 """The chain of a statement: who carried it to the report, to whom it was said, and where."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from reportedly.language.reading import Reading
 from reportedly.language.tree import Tree, head_in, sentence_at, tokens_in
@@ -8,41 +9,63 @@ from reportedly.spans import Span, trimmed
 from reportedly.statements.draft import LOOSE
 
 _RELAYS = frozenset({"quote", "cite", "report"})
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night".split()
-)
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon",
+    "evening", "night",
+})  # fmt: skip
 _ADDS_TO_NOUN = ("relcl", "acl", "advcl", "ccomp", "parataxis")
 # Verbs whose object is who was told.
 _TOLD = frozenset({
-    "tell", "inform", "remind", "assure", "warn", "ask", "notify", "reassure", "brief", "advise", "alert", "caution",
-    "persuade", "convince",
+    "tell", "inform", "remind", "assure", "warn", "ask", "notify", "reassure", "brief", "advise",
+    "alert", "caution", "persuade", "convince",
 })  # fmt: skip
 _OCCASIONS = frozenset({
-    "interview", "briefing", "conference", "speech", "tweet", "statement", "letter", "call", "debate", "rally", "meeting",
-    "hearing", "testimony", "post", "email", "address", "appearance", "show", "broadcast", "podcast", "memo", "message",
-    "release", "editorial", "article", "op-ed", "column", "essay", "remarks", "event", "forum", "summit", "session",
-    "lecture", "town", "visit",
+    "interview", "briefing", "conference", "speech", "tweet", "statement", "letter", "call", "debate",
+    "rally", "meeting", "hearing", "testimony", "post", "email", "address", "appearance", "show",
+    "broadcast", "podcast", "memo", "message", "release", "editorial", "article", "op-ed", "column",
+    "essay", "remarks", "event", "forum", "summit", "session", "lecture", "town", "visit",
 })  # fmt: skip
 
 
-def relayed(reading: Reading, tree: Tree, cue: Sequence[Span]) -> tuple[Collection[int], Collection[int]] | None:
-    """Give the words of who spoke and of who carried it: *she was quoted by a paper as saying*, *a paper quoted her as saying*.
-
-    None where the cue's verb carries nobody's words.
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """*She was quoted by a paper as saying*: the tokens of the verbs, of who spoke, of who carried it and
+    of what was said.
     """
-    for verb in (i for span in cue for i in tokens_in(reading, span)):
+
+    verbs: tuple[int, ...]
+    spoke: tuple[int, ...]
+    carried: tuple[int, ...]
+    said: tuple[int, ...]
+
+
+def relay_at(reading: Reading, tree: Tree, cue: Sequence[Span]) -> Relay | None:
+    """Find whose words a cue's verb carries: *a paper quoted her as saying*; None where it carries
+    nobody's.
+    """
+    for verb in (i for span in cue for i in tokens_in(reading, span) if tree.tokens[i].lemma in _RELAYS):
         by = next((k for k in tree.kids(verb, "prep") if tree.tokens[k].lemma == "as"), None)
-        if tree.tokens[verb].lemma in _RELAYS and by is not None and tree.kid(by, "pcomp") is not None:
-            spoke = tree.kid(verb, "nsubjpass", "dobj")
-            agent = next((tree.kid(k, "pobj") for k in tree.kids(verb, "agent")), None)
-            carried = tree.kid(verb, "nsubj") if agent is None else agent
-            if spoke is not None:
-                return noun_phrase(tree, spoke), noun_phrase(tree, carried) if carried is not None else ()
+        saying = tree.kid(by, "pcomp") if by is not None else None
+        spoke = tree.kid(verb, "nsubjpass", "dobj")
+        if saying is not None and spoke is not None:
+            agents = (
+                tree.kid(k, "pobj")
+                for at in (verb, saying)
+                for k in tree.kids(at, "agent", "prep")
+                if tree.tokens[k].lemma == "by"
+            )
+            carried = next((agent for agent in agents if agent is not None), tree.kid(verb, "nsubj"))
+            who = () if carried is None else noun_phrase(tree, carried)
+            by_whom = {i for i in tree.subtree(saying) if tree.tokens[i].lemma == "by" and i + 1 in who}
+            said = (i for i in tree.subtree(saying) if i not in (saying, *who, *by_whom))
+            return Relay((verb, saying), noun_phrase(tree, spoke), who, tuple(said))
     return None
 
 
 def according_to(reading: Reading, tree: Tree, cue: Sequence[Span]) -> Collection[int]:
-    """Find the words of who is named by an *according to* in the cue's sentence, if the cue is not that itself."""
+    """Find the words of who is named by an *according to* in the cue's sentence, if the cue is not that
+    itself.
+    """
     own = [i for span in cue for i in tokens_in(reading, span)]
     if not own:
         return ()
@@ -55,7 +78,9 @@ def according_to(reading: Reading, tree: Tree, cue: Sequence[Span]) -> Collectio
 
 
 def addressee(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collection[int]) -> Collection[int]:
-    """Find the words of to whom it was said: *told reporters*, *said to her*; words `barred` are no part of it."""
+    """Find the words of to whom it was said: *told reporters*, *said to her*; words `barred` are no part of
+    it.
+    """
     verb = cue_verb(reading, cue)
     if verb is None:
         return ()
@@ -102,7 +127,13 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
     end = len(phrase)
     while end and tree.tokens[phrase[end - 1]].text.lower() in _DAYS:
         end -= 1
-    while 0 < end < len(phrase) and tree.tokens[phrase[end - 1]].text.lower() in ("on", "late", "early", "last", "this"):
+    while 0 < end < len(phrase) and tree.tokens[phrase[end - 1]].text.lower() in (
+        "on",
+        "late",
+        "early",
+        "last",
+        "this",
+    ):
         end -= 1
     return phrase[:end]
 

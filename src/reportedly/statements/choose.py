@@ -11,9 +11,9 @@ Run = tuple[int, int]
 def choose(frames: Iterable[Frame], likely: Callable[[Frame], float], enough: float) -> tuple[Frame, ...]:
     """Give the frames that stand beside each other, in the order of their cues.
 
-    A frame must be `likely` at least as much as `enough`. The likelier of two frames keeps the words that both claim; the
-    other keeps what it has before them, and falls where its cue itself stands in the likelier one's content: what
-    someone says that another said is looked for apart.
+    A frame must be `likely` at least as much as `enough`. The likelier of two frames keeps the words that
+    both claim; the other keeps what it has before them, and falls where its cue itself stands in the
+    likelier one's content: what someone says that another said is looked for apart.
     """
     found = [(likely(frame), frame) for frame in frames if frame.content]
     kept: list[Frame] = []

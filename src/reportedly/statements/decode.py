@@ -21,9 +21,10 @@ _STATES = tuple(product(range(5), (False, True), (False, True)))
 def decode(candidates: Sequence[Candidate], transitions: Floats, starts: Floats) -> tuple[Frame, ...]:
     """Give each candidate's most likely frame: one content or more, and one source at most.
 
-    `transitions` scores each tag (row) before each next one (column), `starts` each tag that comes first: those of a
-    linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001). Viterbi's algorithm runs over tags that
-    remember whether a source and a content have been seen, for all candidates side by side.
+    `transitions` scores each tag (row) before each next one (column), `starts` each tag that comes first:
+    those of a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001). Viterbi's
+    algorithm runs over tags that remember whether a source and a content have been seen, for all candidates
+    side by side.
     """
     if not candidates:
         return ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.spans import Span, trimmed
 from reportedly.statements.frame import Frame
+from reportedly.statements.quotes import MARKS
 from reportedly.statements.words import Word
 
 LOOSE = ",.;:—–-…"
@@ -12,29 +13,32 @@ LOOSE = ",.;:—–-…"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who is credited, by which words, with what, and the frame that it was read from."""
+    """Who is credited, by which words, with what, how sure that is, and whom the cue names as its carrier."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    frame: Frame
+    confidence: float
+    carrier: tuple[Span, ...] = ()
 
     def with_more(self, text: str, more: Iterable[Span]) -> "Draft":
         """Give the draft with more content."""
         return replace(self, content=joined(text, (*self.content, *more)))
 
 
-def draft(text: str, words: Sequence[Word], frame: Frame) -> Draft:
+def draft(text: str, words: Sequence[Word], frame: Frame, confidence: float) -> Draft:
     """Turn a frame's words into spans, without loose punctuation at their ends."""
 
-    def spans(*found: tuple[int, int] | None) -> tuple[Span, ...]:
+    def spans(*found: tuple[int, int] | None, loose: str = LOOSE) -> tuple[Span, ...]:
         whole = (Span(words[run[0]].span.start, words[run[1] - 1].span.end) for run in found if run)
-        kept = (trimmed(text, span.start, span.end, LOOSE) for span in whole)
+        kept = (trimmed(text, span.start, span.end, loose) for span in whole)
         return tuple(span for span in kept if span)
 
     # A cue may be nothing but a colon or a dash.
-    cue = spans(frame.cue) or (Span(words[frame.cue[0]].span.start, words[frame.cue[1] - 1].span.end),)
-    return Draft(spans(frame.source), cue, joined(text, spans(*frame.content)), frame)
+    cue = spans(frame.cue, loose=LOOSE + MARKS) or (
+        Span(words[frame.cue[0]].span.start, words[frame.cue[1] - 1].span.end),
+    )
+    return Draft(spans(frame.source), cue, joined(text, spans(*frame.content)), confidence)
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

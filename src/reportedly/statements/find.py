@@ -1,4 +1,6 @@
-"""Finding the statements of a report: the encoder's frames, quotation marks and the parse brought together."""
+"""Finding the statements of a report: the encoder's frames, quotation marks and the parse brought
+together.
+"""
 
 from collections.abc import Sequence
 
@@ -9,14 +11,17 @@ from reportedly.language.reading import Reading
 from reportedly.language.tree import grow_tree
 from reportedly.passages.passage import Passage
 from reportedly.statements.choose import choose
-from reportedly.statements.confidence import likelihood
+from reportedly.statements.confidence import confidence, likelihood
 from reportedly.statements.decode import decode
 from reportedly.statements.draft import Draft, draft
 from reportedly.statements.finish import Scene, finished
 from reportedly.statements.inner import inner_passages, stands
+from reportedly.statements.led import with_led
 from reportedly.statements.mark import candidates
 from reportedly.statements.quotes import Quotation, find_quotations
+from reportedly.statements.relay import with_carriers
 from reportedly.statements.statement import Statement
+from reportedly.statements.turns import with_turns
 from reportedly.statements.whole import completed, with_following
 from reportedly.statements.words import stretches
 
@@ -31,11 +36,13 @@ def find_statements(text: str, passages: Sequence[Passage], reading: Reading) ->
         return ()
     encoder = load_encoder()
     scene = Scene(text, reading, grow_tree(reading), find_quotations(text, passages))
-    outer = _drafts(encoder, text, passages, scene.quotations)
-    whole = with_following(text, passages, completed(text, outer, scene.quotations), scene.quotations)
+    outer = with_turns(scene, passages, _drafts(encoder, text, passages, scene.quotations))
+    led = with_led(scene, completed(text, outer, scene.quotations))
+    whole = with_following(text, passages, led, scene.quotations)
+    whole = with_carriers(scene, whole)
     held = inner_passages(scene, whole)
     inner = (one for one in _drafts(encoder, text, held, find_quotations(text, held)) if stands(scene, one))
-    return finished(scene, (*whole, *inner), encoder.settings["whole"])
+    return finished(scene, (*whole, *inner))
 
 
 def _drafts(
@@ -48,5 +55,5 @@ def _drafts(
     frames = decode(
         tuple(candidates(encoder, read)), np.array(settings["transitions"]), np.array(settings["starts"])
     )
-    chosen = choose(frames, lambda frame: likelihood(frame, settings["content"]), settings["enough"])
-    return tuple(draft(text, words, frame) for frame in chosen)
+    chosen = choose(frames, lambda frame: likelihood(frame, words, settings["content"]), settings["enough"])
+    return tuple(draft(text, words, frame, confidence(frame, words, settings["whole"])) for frame in chosen)

@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reportedly.language.reading import Reading
 from reportedly.language.tree import Tree, tokens_in
 from reportedly.spans import Span, hull
 from reportedly.statements import chain
-from reportedly.statements.confidence import confidence
 from reportedly.statements.draft import Draft
+from reportedly.statements.happened import happened
 from reportedly.statements.quotes import Quotation
 from reportedly.statements.sense import sense_of
 from reportedly.statements.statement import Kind, Statement
@@ -29,15 +28,19 @@ class Scene:
     quotations: Sequence[Quotation]
 
 
-def finished(scene: Scene, drafts: Iterable[Draft], fitted: Mapping[str, Any]) -> tuple[Statement, ...]:
+def finished(scene: Scene, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
     """Make statements of drafts, in the order of their contents."""
     ordered = sorted(drafts, key=lambda one: (one.content[0].start, -hull(one.content).end, one.cue))
     named = frozenset(span for one in ordered for span in one.source)
     made: list[Statement] = []
     for one, holder in zip(ordered, _holders(ordered), strict=True):
-        statement = _statement(scene, one, fitted)
+        statement = _statement(scene, one)
         carriers = _carriers(scene, one, statement, named)
-        outer = () if holder is None else (*made[holder].via, *((made[holder].source,) if made[holder].source else ()))
+        outer = (
+            ()
+            if holder is None
+            else (*made[holder].via, *((made[holder].source,) if made[holder].source else ()))
+        )
         made.append(replace(statement, within=holder, via=(*carriers, *reversed(outer))))
     return tuple(made)
 
@@ -63,21 +66,21 @@ def holds(outer: Draft, parts: Iterable[Span]) -> bool:
 def _carriers(
     scene: Scene, draft: Draft, statement: Statement, named: Collection[Span]
 ) -> tuple[tuple[Span, ...], ...]:
-    """Give who carried a statement by the words of its own sentence, the nearest to its speaker first."""
-    relay = chain.relayed(scene.reading, scene.tree, draft.cue)
-    if relay is not None:
-        found = chain.spans(scene.text, scene.tree, relay[1])
-        return (found,) if found else ()
-    words = chain.according_to(scene.reading, scene.tree, draft.cue)
-    found = chain.spans(scene.text, scene.tree, words)
+    """Give who carried a statement by the words of its own sentence."""
+    if draft.carrier:
+        return (draft.carrier,)
+    found = chain.spans(scene.text, scene.tree, chain.according_to(scene.reading, scene.tree, draft.cue))
     taken = any(span.meets(other) for span in found for other in (*named, *draft.content))
     return (found,) if found and not taken and statement.act == "say" else ()
 
 
-def _statement(scene: Scene, draft: Draft, fitted: Mapping[str, Any]) -> Statement:
+def _statement(scene: Scene, draft: Draft) -> Statement:
     quoted = _quoted(draft.content, scene.quotations)
     kind = _kind(scene.text, draft.content, quoted)
     means = sense_of(cue_words(scene.reading, draft.cue))
+    if means.act == "say" and not happened(scene.reading, scene.tree, draft.source, draft.cue):
+        # Nobody is shown to assert what they only might say.
+        means = replace(means, sense="other")
     barred = _tokens(scene.reading, (*draft.content, *draft.source))
 
     def spans(words: Collection[int]) -> tuple[Span, ...]:
@@ -87,7 +90,7 @@ def _statement(scene: Scene, draft: Draft, fitted: Mapping[str, Any]) -> Stateme
         kind=kind,
         act=means.act,
         cue_sense=means.sense,
-        source=_speaking(scene, draft),
+        source=tuple(_without_owner_mark(scene.reading, span) for span in draft.source),
         cue=draft.cue,
         content=draft.content,
         quoted=quoted,
@@ -95,16 +98,18 @@ def _statement(scene: Scene, draft: Draft, fitted: Mapping[str, Any]) -> Stateme
         marks=next((q.marks for q in _quotations_in(scene.quotations, draft.content) if q.marks), None),
         addressee=spans(chain.addressee(scene.reading, scene.tree, draft.cue, barred)),
         occasion=next(iter(spans(chain.occasion(scene.reading, scene.tree, draft.cue, barred))), None),
-        confidence=confidence(draft.frame, fitted),
+        confidence=draft.confidence,
     )
 
 
-def _speaking(scene: Scene, draft: Draft) -> tuple[Span, ...]:
-    """Give who is credited: in *a paper quoted her as saying* not the paper, which only carried it."""
-    relay = chain.relayed(scene.reading, scene.tree, draft.cue)
-    spoke = chain.spans(scene.text, scene.tree, relay[0]) if relay is not None else ()
-    apart = not any(span.meets(other) for span in spoke for other in draft.content)
-    return spoke if spoke and apart else draft.source
+def _without_owner_mark(reading: Reading, source: Span) -> Span:
+    """Leave out the *’s* of an owner (*Kass’s claim*), not that of a name (*Moody’s said*)."""
+    tokens = tokens_in(reading, source)
+    if len(tokens) < 2 or reading.tokens[tokens[-1]].tag != "POS":
+        return source
+    after = tokens.stop
+    acts = after < len(reading.tokens) and reading.tokens[after].pos in ("VERB", "AUX", "ADV")
+    return source if acts else Span(source.start, reading.tokens[tokens[-2]].span.end)
 
 
 def cue_words(reading: Reading, cue: Sequence[Span]) -> tuple[tuple[str, str, str], ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Frame:
     """One cue with the source and the content that go with it most likely.
 
-    Words are named by their index in the report's words. `cue` and `source` are half-open runs (an empty source is
-    None), `content` has one run or more, in order and apart. `held` is how likely the cue has a content at
-    all, `path` the logarithm of how likely exactly these words are it.
+    Words are named by their index in the report's words. `cue` and `source` are half-open runs (an empty
+    source is None), `content` has one run or more, in order and apart. `held` is how likely the cue has a
+    content at all, `path` the logarithm of how likely exactly these words are it.
     """
 
     cue: tuple[int, int]

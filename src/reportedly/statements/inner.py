@@ -1,6 +1,7 @@
 """Statements inside statements: what someone says that another said."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from reportedly.language.tree import tokens_in
 from reportedly.passages.passage import Passage
@@ -9,11 +10,17 @@ from reportedly.statements.chain import cue_verb
 from reportedly.statements.draft import Draft
 from reportedly.statements.finish import Scene, cue_words
 from reportedly.statements.quotes import Quotation
-from reportedly.statements.sense import sense_of
+from reportedly.statements.sense import Sense, sense_of
+from reportedly.statements.statement import CueSense
 
 _FEWEST_WORDS = 5
+# A wrong line inside a right one is worse than none.
+_SURE_ENOUGH = 0.85
 _TOLD = ("VBD", "VBZ", "VBP", "VBN")
-_SELF = frozenset({"i", "we", "me", "us", "you", "my", "our", "who", "it", "that", "which", "they", "he", "she"})
+_TELLING = frozenset(Sense("say", sense) for sense in get_args(CueSense) if sense != "other")
+_SELF = frozenset(
+    {"i", "we", "me", "us", "you", "my", "our", "who", "it", "that", "which", "they", "he", "she"}
+)
 
 
 def inner_passages(scene: Scene, drafts: Sequence[Draft]) -> tuple[Passage, ...]:
@@ -33,21 +40,35 @@ def _may_tell(scene: Scene, piece: Span) -> bool:
 
 
 def _says(scene: Scene, verb: int, piece: Span) -> bool:
-    """Tell a verb of saying that tells of an act, with a subject or *by* that is neither speaker nor pronoun."""
+    """Tell a verb of saying that tells of an act, with a subject or *by* that is neither speaker nor
+    pronoun.
+    """
     token = scene.reading.tokens[verb]
-    if token.pos != "VERB" or token.tag not in _TOLD or any(scene.reading.tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux")):
+    if (
+        token.pos != "VERB"
+        or token.tag not in _TOLD
+        or any(scene.reading.tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
+    ):
         return False
     who = scene.tree.kid(verb, "nsubj", "agent")
-    named = who is not None and scene.reading.tokens[who].text.lower() not in _SELF
-    return named and sense_of(((token.text.lower(), token.lemma, token.pos),)).act == "say"
+    if who is None or scene.reading.tokens[who].text.lower() in _SELF:
+        return False
+    tells = scene.tree.kid(verb, "ccomp", "xcomp", "dobj", "prep") is not None
+    return tells and sense_of(((token.text.lower(), token.lemma, token.pos),)) in _TELLING
 
 
 def stands(scene: Scene, draft: Draft) -> bool:
     """Tell an inner statement that counts: a named other's act of speech that took place."""
+    if draft.confidence < _SURE_ENOUGH:
+        return False
     verb = cue_verb(scene.reading, draft.cue)
     words = draft.source[0].words(scene.text).lower().split() if draft.source else ()
     if verb is None or not words or words[0] in _SELF:
         return False
     tokens = scene.reading.tokens
     possible = any(tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
-    return tokens[verb].tag in _TOLD and not possible and sense_of(cue_words(scene.reading, draft.cue)).act == "say"
+    return (
+        tokens[verb].tag in _TOLD
+        and not possible
+        and sense_of(cue_words(scene.reading, draft.cue)).act == "say"
+    )

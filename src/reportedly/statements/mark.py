@@ -24,8 +24,8 @@ _NEAR, _PER_DOUBLING, _FARTHEST = 12, 4, 32
 class Candidate:
     """A run of words that may be a cue, and how well each word around it would fit each part.
 
-    `cue` is the run and `first` the first word that was looked at, as indices in the report's words. `scores` has
-    a row for each word from there and a column for each of `decode.TAGS`.
+    `cue` is the run and `first` the first word that was looked at, as indices in the report's words.
+    `scores` has a row for each word from there and a column for each of `decode.TAGS`.
     """
 
     cue: tuple[int, int]
@@ -96,7 +96,11 @@ def _led_to(words: Sequence[Word], cue: tuple[int, int]) -> int:
 
 
 def _fit(
-    encoder: Encoder, meanings: Floats, parts: Floats, around: tuple[int, int], cues: Sequence[tuple[int, int]]
+    encoder: Encoder,
+    meanings: Floats,
+    parts: Floats,
+    around: tuple[int, int],
+    cues: Sequence[tuple[int, int]],
 ) -> Floats:
     """Score each word of a window for each cue in it: an array of cues, words and tags."""
     places = np.arange(*around)
@@ -108,7 +112,7 @@ def _fit(
         "within": within.astype(np.int64),
         "distances": distance_bucket(np.minimum(places - starts, 0) + np.maximum(places - ends + 1, 0)),
     }
-    (scores,) = encoder.frames.run(None, given)
+    scores: Floats = encoder.frames.run(None, given)[0]
     return scores
 
 

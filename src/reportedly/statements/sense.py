@@ -47,7 +47,9 @@ def sense_of(words: Sequence[CueWord]) -> Sense:
     if not found:
         return Sense("say", "other")
     head = min(found, key=lambda one: _LAST.get(one[0].section, 0))
-    means = _turned(*head)
+    # *Gave no sign* is as little said as *did not say*: a light verb's negation may come after it.
+    later = head[0].section == "light" and any(entry.section == "negations" for entry, _ in found)
+    means = _turned(head[0], 1 if later else head[1])
     return next(_denials(found[found.index(head) :]), means) if means.sense == "assert" else means
 
 
@@ -62,6 +64,11 @@ def _denials(found: Sequence[Found]) -> Iterator[Sense]:
     """Give the denials in *said she opposes*; a noun may belong to the scene (*said after the rejection*)."""
     turned = (_turned(*one) for one in found if one[0].section in ("verbs", "adjectives", "phrases"))
     return (means for means in turned if means.sense == "deny")
+
+
+def is_cue(lemma: str) -> bool:
+    """Tell whether a word is a verb of the lexicon by itself: *say*, not *take* (of *take issue*)."""
+    return any(entry.section == "verbs" and len(entry.words) == 1 for entry in ENTRIES.get(lemma, ()))
 
 
 def _found(words: Sequence[CueWord]) -> Iterator[Found]:

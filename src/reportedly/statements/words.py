@@ -24,10 +24,10 @@ Case = Literal[0, 1, 2]
 class Word:
     """A word or mark of a report.
 
-    `pieces` are its word pieces (WordPiece: Schuster and Nakajima, 2012) as numbers of the vocabulary, which knows
-    no capitals. `mark` tells where it stands to the outermost quotation marks: 0 outside, 1 the opening mark, 2 inside,
-    3 the closing mark. `case` is 0 for lower case, 1 for a capital first letter, 2 for capitals.
-    `passage` is the index of its passage.
+    `pieces` are its word pieces (WordPiece: Schuster and Nakajima, 2012) as numbers of the vocabulary,
+    which knows no capitals. `mark` tells where it stands to the outermost quotation marks: 0 outside, 1 the
+    opening mark, 2 inside, 3 the closing mark. `case` is 0 for lower case, 1 for a capital first letter, 2
+    for capitals. `passage` is the index of its passage.
     """
 
     span: Span
@@ -62,23 +62,27 @@ def stretches(
 ) -> Iterator[Stretch]:
     """Give a report's words in stretches of at most `MOST_PIECES` pieces, passages parted by one more.
 
-    A passage that is longer is cut after the last sentence that fits. Only passages that can hold a statement
-    are read; the stretches, and so all that is made of them, depend on nothing outside the report.
+    A passage that is longer is cut after the last sentence that fits; one that ends with a colon stays with
+    the next. Only passages that can hold a statement are read; the stretches, and so all that is made of
+    them, depend on nothing outside the report.
     """
-    here: list[Word] = []
-    size = 0
+    here: list[list[Word]] = []
     for at, passage in enumerate(passages):
         if passage.kind not in READ_KINDS:
             continue
         for part in _parts(text, _words(text, at, passage.span, quotations, tokenizer)):
-            more = 1 + sum(len(word.pieces) for word in part)
-            if here and size + more > MOST_PIECES + 2:
-                yield Stretch(tuple(here))
-                here, size = [], 0
-            here += part
-            size += more
+            if here and _size(here) + _size([part]) > MOST_PIECES + 2:
+                leads_on = len(here) > 1 and text[here[-1][-1].span.start] == ":"
+                carried = [here.pop()] if leads_on else []
+                yield Stretch(tuple(word for part in here for word in part))
+                here = carried
+            here.append(part)
     if here:
-        yield Stretch(tuple(here))
+        yield Stretch(tuple(word for part in here for word in part))
+
+
+def _size(parts: Sequence[Sequence[Word]]) -> int:
+    return sum(1 + sum(len(word.pieces) for word in part) for part in parts)
 
 
 def _words(
