@@ -23,6 +23,7 @@ def tells(text: str, source: str, cue: str) -> bool:
         ("Kass went on to say that the dam was safe.", "Kass", "say"),
         ("The engineer warned that the dam would break.", "The engineer", "warned"),
         ("Kass did not say whether she would come.", "Kass", "did not say"),
+        ("No 10 said that the talks were over.", "No 10", "said"),
     ],
 )
 def test_an_act_that_took_place_or_is_denied_by_its_own_words(text, source, cue):

@@ -35,3 +35,12 @@ def test_a_speaker_s_own_words_recalled_are_one_statement():
 def test_who_is_quoted_by_another_is_credited_and_the_other_carried_it():
     (one,) = found("The envoy was quoted by a state agency as saying that the border would open.")
     assert one == ("The envoy", "that the border would open", None, ["a state agency"])
+
+
+def test_only_what_stands_in_inner_marks_is_the_inner_speaker_s_own_words():
+    text = "“The minister said the road was ‘a grave’ for the town,” Mayor Dorn told reporters."
+    passages = (Passage("body", Span(0, len(text))),)
+    outer, *inner = find_statements(text, passages, read_language(text, passages))
+    assert outer.kind == "direct"
+    assert [one.kind for one in inner] in ([], ["mixed"])
+    assert all(span.words(text) == "a grave" for one in inner for span in one.quoted)

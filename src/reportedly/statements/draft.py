@@ -32,13 +32,20 @@ def draft(text: str, words: Sequence[Word], frame: Frame, confidence: float) -> 
     def spans(*found: tuple[int, int] | None, loose: str = LOOSE) -> tuple[Span, ...]:
         whole = (Span(words[run[0]].span.start, words[run[1] - 1].span.end) for run in found if run)
         kept = (trimmed(text, span.start, span.end, loose) for span in whole)
-        return tuple(span for span in kept if span)
+        return tuple(_with_dot(text, span) for span in kept if span)
 
     # A cue may be nothing but a colon or a dash.
     cue = spans(frame.cue, loose=LOOSE + MARKS) or (
         Span(words[frame.cue[0]].span.start, words[frame.cue[1] - 1].span.end),
     )
     return Draft(spans(frame.source), cue, joined(text, spans(*frame.content)), confidence)
+
+
+def _with_dot(text: str, span: Span) -> Span:
+    """Give an abbreviation at the end its last dot back: *in the U.K.*."""
+    cut = text[span.end - 2 : span.end + 1]
+    dotted = len(cut) == 3 and cut[0] == cut[2] == "." and cut[1].isupper()
+    return Span(span.start, span.end + dotted)
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@ together.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -41,8 +42,9 @@ def find_statements(text: str, passages: Sequence[Passage], reading: Reading) ->
     whole = with_following(text, passages, led, scene.quotations)
     whole = with_carriers(scene, whole)
     held = inner_passages(scene, whole)
-    inner = (one for one in _drafts(encoder, text, held, find_quotations(text, held)) if stands(scene, one))
-    return finished(scene, (*whole, *inner))
+    inside = replace(scene, quotations=find_quotations(text, held))
+    inner = (one for one in _drafts(encoder, text, held, inside.quotations) if stands(scene, one))
+    return finished((*((scene, one) for one in whole), *((inside, one) for one in inner)))
 
 
 def _drafts(

@@ -28,21 +28,23 @@ class Scene:
     quotations: Sequence[Quotation]
 
 
-def finished(scene: Scene, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
-    """Make statements of drafts, in the order of their contents."""
-    ordered = sorted(drafts, key=lambda one: (one.content[0].start, -hull(one.content).end, one.cue))
-    named = frozenset(span for one in ordered for span in one.source)
+def finished(pairs: Iterable[tuple[Scene, Draft]]) -> tuple[Statement, ...]:
+    """Make statements of drafts, in the order of their contents, each with the scene that it was read in."""
+    ordered = sorted(
+        pairs, key=lambda pair: (pair[1].content[0].start, -hull(pair[1].content).end, pair[1].cue)
+    )
+    named = frozenset(span for _, draft in ordered for span in draft.source)
     made: list[Statement] = []
-    for one, holder in zip(ordered, _holders(ordered), strict=True):
-        statement = _statement(scene, one)
-        carriers = _carriers(scene, one, statement, named)
-        outer = (
-            ()
-            if holder is None
-            else (*made[holder].via, *((made[holder].source,) if made[holder].source else ()))
-        )
-        made.append(replace(statement, within=holder, via=(*carriers, *reversed(outer))))
+    for (scene, draft), holder in zip(ordered, _holders([draft for _, draft in ordered]), strict=True):
+        statement = _statement(scene, draft)
+        carriers = _carriers(scene, draft, statement, named)
+        told_by = () if holder is None else (*_spoken(made[holder]), *made[holder].via)
+        made.append(replace(statement, within=holder, via=(*carriers, *told_by)))
     return tuple(made)
+
+
+def _spoken(outer: Statement) -> tuple[tuple[Span, ...], ...]:
+    return (outer.source,) if outer.source else ()
 
 
 def _holders(drafts: Sequence[Draft]) -> list[int | None]:
@@ -78,8 +80,8 @@ def _statement(scene: Scene, draft: Draft) -> Statement:
     quoted = _quoted(draft.content, scene.quotations)
     kind = _kind(scene.text, draft.content, quoted)
     means = sense_of(cue_words(scene.reading, draft.cue))
-    if means.act == "say" and not happened(scene.reading, scene.tree, draft.source, draft.cue):
-        # Nobody is shown to assert what they only might say.
+    if not happened(scene.reading, scene.tree, draft.source, draft.cue):
+        # Nobody is shown to assert what they only might say or think.
         means = replace(means, sense="other")
     barred = _tokens(scene.reading, (*draft.content, *draft.source))
 

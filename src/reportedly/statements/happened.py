@@ -31,8 +31,9 @@ def happened(reading: Reading, tree: Tree, source: Sequence[Span], cue: Sequence
 
 
 def _is_nobody(reading: Reading, source: Span) -> bool:
-    first = next(iter(tokens_in(reading, source)), None)
-    return first is not None and reading.tokens[first].text.lower() in _NOBODY
+    words = [reading.tokens[i].text.lower() for i in tokens_in(reading, source)[:2]]
+    # *No 10* is a house.
+    return bool(words) and words[0] in _NOBODY and not words[-1].isdigit()
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:

@@ -16,9 +16,9 @@ from reportedly.statements.statement import CueSense
 _FEWEST_WORDS = 5
 # A wrong line inside a right one is worse than none.
 _SURE_ENOUGH = 0.85
-_TOLD = ("VBD", "VBZ", "VBP", "VBN")
+_TOLD_TAGS = ("VBD", "VBZ", "VBP", "VBN")
 _TELLING = frozenset(Sense("say", sense) for sense in get_args(CueSense) if sense != "other")
-_SELF = frozenset(
+_PRONOUNS = frozenset(
     {"i", "we", "me", "us", "you", "my", "our", "who", "it", "that", "which", "they", "he", "she"}
 )
 
@@ -40,18 +40,16 @@ def _may_tell(scene: Scene, piece: Span) -> bool:
 
 
 def _says(scene: Scene, verb: int, piece: Span) -> bool:
-    """Tell a verb of saying that tells of an act, with a subject or *by* that is neither speaker nor
-    pronoun.
-    """
+    """Tell a verb of saying that tells of an act, with a subject or *by* that is no pronoun."""
     token = scene.reading.tokens[verb]
     if (
         token.pos != "VERB"
-        or token.tag not in _TOLD
+        or token.tag not in _TOLD_TAGS
         or any(scene.reading.tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
     ):
         return False
     who = scene.tree.kid(verb, "nsubj", "agent")
-    if who is None or scene.reading.tokens[who].text.lower() in _SELF:
+    if who is None or scene.reading.tokens[who].text.lower() in _PRONOUNS:
         return False
     tells = scene.tree.kid(verb, "ccomp", "xcomp", "dobj", "prep") is not None
     return tells and sense_of(((token.text.lower(), token.lemma, token.pos),)) in _TELLING
@@ -63,12 +61,12 @@ def stands(scene: Scene, draft: Draft) -> bool:
         return False
     verb = cue_verb(scene.reading, draft.cue)
     words = draft.source[0].words(scene.text).lower().split() if draft.source else ()
-    if verb is None or not words or words[0] in _SELF:
+    if verb is None or not words or words[0] in _PRONOUNS:
         return False
     tokens = scene.reading.tokens
     possible = any(tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
     return (
-        tokens[verb].tag in _TOLD
+        tokens[verb].tag in _TOLD_TAGS
         and not possible
         and sense_of(cue_words(scene.reading, draft.cue)).act == "say"
     )
