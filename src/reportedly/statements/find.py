@@ -15,12 +15,13 @@ from reportedly.statements.choose import choose
 from reportedly.statements.confidence import confidence, likelihood
 from reportedly.statements.decode import decode
 from reportedly.statements.draft import Draft, draft
-from reportedly.statements.finish import Scene, finished
+from reportedly.statements.finish import finished
 from reportedly.statements.inner import inner_passages, stands
 from reportedly.statements.led import with_led
 from reportedly.statements.mark import candidates
 from reportedly.statements.quotes import Quotation, find_quotations
 from reportedly.statements.relay import with_carriers
+from reportedly.statements.scene import Scene
 from reportedly.statements.statement import Statement
 from reportedly.statements.turns import with_turns
 from reportedly.statements.whole import completed, with_following

@@ -3,29 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.language.reading import Reading
-from reportedly.language.tree import Tree, tokens_in
+from reportedly.language.tree import tokens_in
 from reportedly.spans import Span, hull
 from reportedly.statements import chain
 from reportedly.statements.draft import Draft
 from reportedly.statements.happened import happened
 from reportedly.statements.quotes import Quotation
+from reportedly.statements.scene import Scene
 from reportedly.statements.sense import sense_of
 from reportedly.statements.statement import Kind, Statement
 
 _INSERTED = re.compile(r"\[[^\[\]\n]{1,120}\]|\(sic\)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a report's drafts are finished with: its text, reading, parse and quotations."""
-
-    text: str
-    reading: Reading
-    tree: Tree
-    quotations: Sequence[Quotation]
 
 
 def finished(pairs: Iterable[tuple[Scene, Draft]]) -> tuple[Statement, ...]:

@@ -8,8 +8,9 @@ from reportedly.passages.passage import Passage
 from reportedly.spans import Span
 from reportedly.statements.chain import cue_verb
 from reportedly.statements.draft import Draft
-from reportedly.statements.finish import Scene, cue_words
+from reportedly.statements.finish import cue_words
 from reportedly.statements.quotes import Quotation
+from reportedly.statements.scene import Scene
 from reportedly.statements.sense import Sense, sense_of
 from reportedly.statements.statement import CueSense
 

@@ -6,8 +6,8 @@ from reportedly.language.tree import sentence_at, tokens_in
 from reportedly.spans import Span
 from reportedly.statements import chain
 from reportedly.statements.draft import Draft
-from reportedly.statements.finish import Scene
 from reportedly.statements.quotes import Quotation
+from reportedly.statements.scene import Scene
 
 # The share of such statements that are whole and right in PolNeAR's training texts.
 _SURE = 0.5

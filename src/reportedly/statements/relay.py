@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.spans import Span
 from reportedly.statements import chain
 from reportedly.statements.draft import Draft, joined
-from reportedly.statements.finish import Scene
+from reportedly.statements.scene import Scene
 
 
 def with_carriers(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, trimmed
 from reportedly.statements.draft import LOOSE, Draft
-from reportedly.statements.finish import Scene
+from reportedly.statements.scene import Scene
 
 _LABEL = re.compile(r"\s*([^\s:\"“”][^:\n\"“”]{0,48}?)\s*(:)(?=\s+\S+\s+\S+)")
 _MOST_WORDS = 5
