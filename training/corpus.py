@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from reportedly.reports.gather import gather
@@ -43,14 +42,6 @@ def read_corpus(folder: Path) -> Iterator[Text]:
         found = sorted(p for p in (folder / "attributions").glob("*.ann") if p.name.startswith(path.stem))
         if found:
             yield Text(path.name, _report(path), tuple(_attributions(found[0].read_text(encoding="utf-8"))))
-
-
-def fingerprint(folder: Path) -> str:
-    """Give a hash of a corpus' files, so that figures name what they were taken on."""
-    whole = sha256()
-    for path in sorted(folder.rglob("*.*")):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes())
-    return whole.hexdigest()
 
 
 def _report(path: Path) -> Report:

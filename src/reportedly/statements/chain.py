@@ -1,6 +1,6 @@
 """The chain of a statement: who carried it to the report, to whom it was said, and where."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from reportedly.language.reading import Reading
@@ -13,6 +13,7 @@ _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon",
     "evening", "night",
 })  # fmt: skip
+_DAY_LEADS = frozenset({"on", "late", "early", "last", "this"})
 _ADDS_TO_NOUN = ("relcl", "acl", "advcl", "ccomp", "parataxis")
 # Verbs whose object is who was told.
 _TOLD = frozenset({
@@ -29,11 +30,11 @@ _OCCASIONS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """*She was quoted by a paper as saying*: the tokens of the verbs, of who spoke, of who carried it and
+    """*She was quoted by a paper as saying*: the tokens of *saying*, of who spoke, of who carried it and
     of what was said.
     """
 
-    verbs: tuple[int, ...]
+    saying: int
     spoke: tuple[int, ...]
     carried: tuple[int, ...]
     said: tuple[int, ...]
@@ -58,7 +59,7 @@ def relay_at(reading: Reading, tree: Tree, cue: Sequence[Span]) -> Relay | None:
             who = () if carried is None else noun_phrase(tree, carried)
             by_whom = {i for i in tree.subtree(saying) if tree.tokens[i].lemma == "by" and i + 1 in who}
             said = (i for i in tree.subtree(saying) if i not in (saying, *who, *by_whom))
-            return Relay((verb, saying), noun_phrase(tree, spoke), who, tuple(said))
+            return Relay(saying, noun_phrase(tree, spoke), who, tuple(said))
     return None
 
 
@@ -77,7 +78,7 @@ def according_to(reading: Reading, tree: Tree, cue: Sequence[Span]) -> Collectio
     return ()
 
 
-def addressee(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collection[int]) -> Collection[int]:
+def addressee(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Set[int]) -> Collection[int]:
     """Find the words of to whom it was said: *told reporters*, *said to her*; words `barred` are no part of
     it.
     """
@@ -94,7 +95,7 @@ def addressee(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collect
     return ()
 
 
-def occasion(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collection[int]) -> Collection[int]:
+def occasion(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Set[int]) -> Collection[int]:
     """Find the words of where it was said: *in an interview*, *at a briefing on Monday*."""
     verb = cue_verb(reading, cue)
     for prep in tree.kids(verb, "prep") if verb is not None else ():
@@ -104,8 +105,8 @@ def occasion(reading: Reading, tree: Tree, cue: Sequence[Span], barred: Collecti
     return ()
 
 
-def _free(words: Collection[int], barred: Collection[int]) -> Collection[int]:
-    return () if not barred.isdisjoint(words) else words  # type: ignore[attr-defined]
+def _free(words: Collection[int], barred: Set[int]) -> Collection[int]:
+    return words if barred.isdisjoint(words) else ()
 
 
 def cue_verb(reading: Reading, cue: Sequence[Span]) -> int | None:
@@ -127,13 +128,7 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
     end = len(phrase)
     while end and tree.tokens[phrase[end - 1]].text.lower() in _DAYS:
         end -= 1
-    while 0 < end < len(phrase) and tree.tokens[phrase[end - 1]].text.lower() in (
-        "on",
-        "late",
-        "early",
-        "last",
-        "this",
-    ):
+    while 0 < end < len(phrase) and tree.tokens[phrase[end - 1]].text.lower() in _DAY_LEADS:
         end -= 1
     return phrase[:end]
 

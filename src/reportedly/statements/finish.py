@@ -1,7 +1,6 @@
 """Finishing drafts: what stands in marks, what lies within what, who carried it, and how sure it is."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from reportedly.spans import Span, hull
 from reportedly.statements import chain
 from reportedly.statements.draft import Draft
 from reportedly.statements.happened import happened
-from reportedly.statements.quotes import Quotation
+from reportedly.statements.quotes import Quotation, quotations_in
 from reportedly.statements.scene import Scene
 from reportedly.statements.sense import sense_of
 from reportedly.statements.statement import Kind, Statement
@@ -88,7 +87,7 @@ def _statement(scene: Scene, draft: Draft) -> Statement:
         content=draft.content,
         quoted=quoted,
         inserted=tuple(_inserted(scene.text, quoted)),
-        marks=next((q.marks for q in _quotations_in(scene.quotations, draft.content) if q.marks), None),
+        marks=next((q.marks for q in quotations_in(scene.quotations, draft.content) if q.marks), None),
         addressee=spans(chain.addressee(scene.reading, scene.tree, draft.cue, barred)),
         occasion=next(iter(spans(chain.occasion(scene.reading, scene.tree, draft.cue, barred))), None),
         confidence=draft.confidence,
@@ -115,17 +114,10 @@ def _tokens(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(i for span in spans for i in tokens_in(reading, span))
 
 
-def _quotations_in(quotations: Sequence[Quotation], content: Iterable[Span]) -> Iterator[Quotation]:
-    for span in content:
-        first = bisect_left(quotations, span.start, key=lambda q: q.span.end - 1)
-        last = bisect_left(quotations, span.end, key=lambda q: q.span.start)
-        yield from quotations[first:last]
-
-
 def _quoted(content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     return tuple(
         Span(max(q.inner.start, c.start), min(q.inner.end, c.end))
-        for c in content for q in _quotations_in(quotations, (c,)) if q.inner.meets(c)
+        for c in content for q in quotations_in(quotations, (c,)) if q.inner.meets(c)
     )  # fmt: skip
 
 

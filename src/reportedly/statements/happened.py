@@ -27,7 +27,12 @@ def happened(reading: Reading, tree: Tree, source: Sequence[Span], cue: Sequence
     if any(tree.tokens[kid].tag == "TO" for kid in tree.kids(verb, "aux")):
         return _goes_on(tree, verb)
     first = _first_of_row(tree, verb)
-    return not (_supposed(tree, first) or _only_possible(tree, verb) or _shares_modal(tree, verb, first))
+    return not (_supposed(tree, first) or only_possible(tree, verb) or _shares_modal(tree, verb, first))
+
+
+def only_possible(tree: Tree, verb: int) -> bool:
+    """Tell *might say*, *must say*, *will say* from *said*."""
+    return any(tree.tokens[kid].tag == "MD" for kid in tree.kids(verb, "aux"))
 
 
 def _is_nobody(reading: Reading, source: Span) -> bool:
@@ -56,9 +61,5 @@ def _supposed(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[kid].lemma in _SUPPOSITIONS for kid in tree.kids(verb, "mark"))
 
 
-def _only_possible(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[kid].tag == "MD" for kid in tree.kids(verb, "aux"))
-
-
 def _shares_modal(tree: Tree, verb: int, first: int) -> bool:
-    return tree.tokens[verb].tag == "VB" and verb != first and _only_possible(tree, first)
+    return tree.tokens[verb].tag == "VB" and verb != first and only_possible(tree, first)

@@ -9,6 +9,7 @@ from reportedly.spans import Span
 from reportedly.statements.chain import cue_verb
 from reportedly.statements.draft import Draft
 from reportedly.statements.finish import cue_words
+from reportedly.statements.happened import only_possible
 from reportedly.statements.quotes import Quotation
 from reportedly.statements.scene import Scene
 from reportedly.statements.sense import Sense, sense_of
@@ -37,23 +38,19 @@ def _inside_marks(piece: Span, quotations: Sequence[Quotation]) -> Span:
 
 def _may_tell(scene: Scene, piece: Span) -> bool:
     tokens = tokens_in(scene.reading, piece)
-    return len(tokens) >= _FEWEST_WORDS and any(_says(scene, i, piece) for i in tokens)
+    return len(tokens) >= _FEWEST_WORDS and any(_says(scene, i) for i in tokens)
 
 
-def _says(scene: Scene, verb: int, piece: Span) -> bool:
+def _says(scene: Scene, verb: int) -> bool:
     """Tell a verb of saying that tells of an act, with a subject or *by* that is no pronoun."""
     token = scene.reading.tokens[verb]
-    if (
-        token.pos != "VERB"
-        or token.tag not in _TOLD_TAGS
-        or any(scene.reading.tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
-    ):
+    if token.pos != "VERB" or not _tells(scene, verb):
         return False
     who = scene.tree.kid(verb, "nsubj", "agent")
     if who is None or scene.reading.tokens[who].text.lower() in _PRONOUNS:
         return False
-    tells = scene.tree.kid(verb, "ccomp", "xcomp", "dobj", "prep") is not None
-    return tells and sense_of(((token.text.lower(), token.lemma, token.pos),)) in _TELLING
+    told = scene.tree.kid(verb, "ccomp", "xcomp", "dobj", "prep") is not None
+    return told and sense_of(((token.text.lower(), token.lemma, token.pos),)) in _TELLING
 
 
 def stands(scene: Scene, draft: Draft) -> bool:
@@ -64,10 +61,8 @@ def stands(scene: Scene, draft: Draft) -> bool:
     words = draft.source[0].words(scene.text).lower().split() if draft.source else ()
     if verb is None or not words or words[0] in _PRONOUNS:
         return False
-    tokens = scene.reading.tokens
-    possible = any(tokens[k].tag == "MD" for k in scene.tree.kids(verb, "aux"))
-    return (
-        tokens[verb].tag in _TOLD_TAGS
-        and not possible
-        and sense_of(cue_words(scene.reading, draft.cue)).act == "say"
-    )
+    return _tells(scene, verb) and sense_of(cue_words(scene.reading, draft.cue)).act == "say"
+
+
+def _tells(scene: Scene, verb: int) -> bool:
+    return scene.reading.tokens[verb].tag in _TOLD_TAGS and not only_possible(scene.tree, verb)

@@ -9,7 +9,7 @@ from reportedly.statements.draft import Draft
 from reportedly.statements.quotes import Quotation
 from reportedly.statements.scene import Scene
 
-# The share of such statements that are whole and right in PolNeAR's training texts.
+# A guess, not a measure: too few are found to calibrate.
 _SURE = 0.5
 
 

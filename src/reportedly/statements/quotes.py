@@ -1,7 +1,8 @@
 """Quotation marks as structure: which words stand inside them, and where a mark is missing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -54,6 +55,17 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, 
             found += here
             left_open = bool(here) and here[-1].marks == "unclosed"
     return tuple(found)
+
+
+def quotations_at(quotations: Sequence[Quotation], span: Span) -> range:
+    """Give the places, among quotations in text order, of those that share a character with a span."""
+    first = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
+    return range(first, bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start))
+
+
+def quotations_in(quotations: Sequence[Quotation], spans: Iterable[Span]) -> Iterator[Quotation]:
+    """Give the quotations that share a character with spans, span by span."""
+    return (quotations[at] for span in spans for at in quotations_at(quotations, span))
 
 
 def _opens_passage(text: str, span: Span, quotation: Quotation) -> bool:

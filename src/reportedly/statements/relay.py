@@ -35,7 +35,7 @@ def _with_carrier(scene: Scene, draft: Draft) -> Draft:
     return replace(
         draft,
         source=spans(relay.spoke),
-        cue=spans(relay.verbs[1:]),
+        cue=spans((relay.saying,)),
         content=content,
         carrier=spans(relay.carried),
     )

@@ -3,14 +3,14 @@ last.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from string import whitespace
 
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, trimmed
 from reportedly.statements.draft import LOOSE, Draft
-from reportedly.statements.quotes import MARKS, Quotation
+from reportedly.statements.quotes import MARKS, Quotation, quotations_at, quotations_in
 
 _FEWEST_WORDS = 3
 _ENDS = ",.!?…"
@@ -31,26 +31,23 @@ def _without_speech(text: str, draft: Draft, quotations: Sequence[Quotation]) ->
 
 
 def _before_speech(text: str, source: Span, quotations: Sequence[Quotation]) -> Span:
-    speech = (q for q in _touched((source,), quotations) if text[q.inner.end - 1] in _ENDS)
+    speech = (q for q in quotations_in(quotations, (source,)) if text[q.inner.end - 1] in _ENDS)
     start = min((q.span.start for q in speech), default=source.end)
     return trimmed(text, source.start, start, LOOSE) or source
 
 
 def _completed(text: str, drafts: Sequence[Draft], n: int, quotations: Sequence[Quotation]) -> Draft:
-    cut = [q.span for q in _touched(drafts[n].content, quotations) if not _held(q.span, drafts[n].content)]
+    cut = [
+        q.span for q in quotations_in(quotations, drafts[n].content) if not _held(q.span, drafts[n].content)
+    ]
+    if not cut:
+        return drafts[n]
     others = [
         span for m, one in enumerate(drafts) if m != n for span in (*one.content, *one.cue, *one.source)
     ]
     own = (*drafts[n].cue, *drafts[n].source)
     free = [span for span in cut if not any(span.meets(other) for other in (*others, *own))]
     return drafts[n].with_more(text, free) if free else drafts[n]
-
-
-def _touched(content: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Quotation]:
-    for span in content:
-        first = bisect_right(quotations, span.start, key=lambda q: q.span.end)
-        last = bisect_left(quotations, span.end, key=lambda q: q.span.start)
-        yield from quotations[first:last]
 
 
 def _held(span: Span, content: Sequence[Span]) -> bool:
@@ -99,9 +96,7 @@ def _owners(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> dict[in
     owner: dict[int, int] = {}
     for n, one in enumerate(drafts):
         for span in (*one.content, *one.cue, *one.source):
-            first = bisect_right(quotations, span.start, key=lambda q: q.span.end)
-            last = bisect_left(quotations, span.end, key=lambda q: q.span.start)
-            for q in range(first, last):
+            for q in quotations_at(quotations, span):
                 owner.setdefault(q, n)
     return owner
 
