@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.errors import ModelError
 from reportedly.language import encoder
+from reportedly.statements import words
 
 
 def test_the_installed_weights_are_the_measured_ones():
@@ -31,3 +32,8 @@ def test_weights_that_are_not_installed_are_asked_for(monkeypatch):
     monkeypatch.setattr(encoder, "PACKAGE", "reportedly_nowhere")
     with pytest.raises(ModelError, match=r"pip install \./english"):
         encoder.weights_home()
+
+
+def test_the_vocabulary_is_numbered_as_the_statements_count_on():
+    numbers = [encoder.load_encoder().tokenizer.token_to_id(piece) for piece in ("[CLS]", "[SEP]", ":")]
+    assert numbers == [words.FIRST, words.PART, words.COLON]

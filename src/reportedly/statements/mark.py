@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.language.encoder import Encoder
-from reportedly.statements.words import Stretch, Word
+from reportedly.statements.words import COLON, Stretch, Word
 
 Floats = NDArray[np.float32]
 
 _CUE_BEGINS, _CUE_GOES_ON = 3, 4
 _LIKELY_ENOUGH = 0.1
-_COLON = (1024,)
 _BEFORE, _AFTER = 96, 160
 _NEAR, _PER_DOUBLING, _FARTHEST = 12, 4, 32
 
@@ -92,7 +91,7 @@ def _led_to(words: Sequence[Word], cue: tuple[int, int]) -> int:
     """Give the passage that a cue's own leads on to; its own where it leads nowhere."""
     passage = words[cue[0]].passage
     end = bisect_right(words, passage, key=lambda word: word.passage)
-    return passage + 1 if words[end - 1].pieces == _COLON else passage
+    return passage + 1 if words[end - 1].pieces == (COLON,) else passage
 
 
 def _fit(

@@ -13,8 +13,8 @@ from reportedly.statements.quotes import Quotation
 
 MOST_PIECES = 254
 _ENDS = ".?!"
-# The vocabulary's own pieces before a stretch and after each passage.
-_FIRST, _PART = 101, 102
+# Numbers of the vocabulary: what stands before a stretch, what after each passage, and a colon.
+FIRST, PART, COLON = 101, 102, 1024
 
 Mark = Literal[0, 1, 2, 3]
 Case = Literal[0, 1, 2]
@@ -45,13 +45,13 @@ class Stretch:
 
     def arrays(self) -> tuple[list[int], list[int], list[int], list[int]]:
         """Give the pieces with their marks and cases, and where among them each word's first one is."""
-        pieces, firsts = [_FIRST], []
+        pieces, firsts = [FIRST], []
         marks, cases = [0], [0]
         for at, word in enumerate(self.words):
             firsts.append(len(pieces))
             more = word.pieces
             last = at + 1 == len(self.words) or self.words[at + 1].passage != word.passage
-            pieces += (*more, _PART) if last else more
+            pieces += (*more, PART) if last else more
             marks += [word.mark] * len(more) + [0] * last
             cases += [word.case] * len(more) + [0] * last
         return pieces, marks, cases, firsts
