@@ -12,13 +12,17 @@ from reportedly.statements.statement import Statement
 SAFE = "the pier is safe"
 
 
-def meant(*lines: tuple[str, str, str]) -> list[str | None]:
-    """Read lines of (sentence, source, cue), one paragraph each, and tell whom each source means."""
+def meant(*lines: tuple[str, str, str], headline: bool = False) -> list[str | None]:
+    """Read lines of (sentence, source, cue), one paragraph each, and tell whom each source means.
+
+    The first may be the headline.
+    """
     text, passages, statements = "", [], []
     for sentence, source, cue in lines:
         start = len(text)
         text += sentence + "\n\n"
-        passages.append(Passage("body", Span(start, len(text))))
+        kind = "headline" if headline and not start else "body"
+        passages.append(Passage(kind, Span(start, len(text))))
         if source:
             at, verb = text.index(source, start), text.index(cue, start)
             content = text.index(SAFE, start)
@@ -380,3 +384,51 @@ def test_a_possessive_may_stand_before_its_name():
 def test_who_stands_before_the_subject_is_no_rival():
     text = f"At a dinner with Pat Lorne, Ida Moor was asked about the flood, and she said {SAFE}."
     assert meant((text, "she", "said")) == ["Ida Moor"]
+
+
+TRENT = (f"President Ida Trent said {SAFE}.", "President Ida Trent", "said")
+HALE_OF_ARDANIA = (f"Ardanian President Jon Hale said {SAFE}.", "Ardanian President Jon Hale", "said")
+
+
+def test_a_president_without_a_country_is_the_one_at_home():
+    assert meant(TRENT, HALE_OF_ARDANIA, says("The president"))[2] == "Ida Trent"
+    behind = (f"President Jon Hale of Norway said {SAFE}.", "President Jon Hale of Norway", "said")
+    assert meant(TRENT, behind, says("The president"))[2] == "Ida Trent"
+
+
+def test_a_president_with_a_country_is_the_one_of_that_country():
+    later = ("Later Trent left.", "", "")
+    assert meant(TRENT, HALE_OF_ARDANIA, later, says("The Ardanian president"))[-1] == "Jon Hale"
+
+
+def test_a_countryless_president_of_two_without_a_country_stays_open():
+    other = (f"President Jon Hale said {SAFE}.", "President Jon Hale", "said")
+    assert meant(TRENT, other, says("The president"))[2] == "The president"
+
+
+def test_remarks_are_of_whoever_made_them():
+    speech = (f"President Trent’s comments suggested {SAFE}.", "President Trent’s comments", "suggested")
+    own = (f"Her remarks suggested {SAFE}.", "Her remarks", "suggested")
+    office = (f"Ms. Trent’s office said {SAFE}.", "Ms. Trent’s office", "said")
+    assert meant(TRENT, speech, own, office) == ["Ida Trent"] * 3 + ["Ms. Trent’s office"]
+
+
+def test_the_adviser_is_the_unnamed_one_who_just_spoke():
+    unnamed = (f"One adviser close to the harbour said {SAFE}.", "One adviser close to the harbour", "said")
+    named = (f"Jon Hale, a ports adviser, said {SAFE}.", "Jon Hale, a ports adviser", "said")
+    assert meant(named, unnamed, says("The adviser"))[2] == "One adviser close to the harbour"
+    assert meant(unnamed, named, says("The adviser"))[2] == "The adviser"
+
+
+def test_some_and_others_are_parties_without_a_name():
+    assert meant(says("Some"), says("Others")) == ["Some", "Others"]
+
+
+def test_a_headline_means_who_is_named_below_it():
+    deputy = (f"Deputy minister says {SAFE}", "Deputy minister", "says")
+    assert meant(deputy, JON, headline=True) == ["Jon Hale", "Jon Hale"]
+
+
+def test_names_in_a_row_in_a_headline_are_together():
+    both = (f"Ana Petrova, Jon Hale say {SAFE}", "Ana Petrova, Jon Hale", "say")
+    assert meant(both, ANA, JON, headline=True)[0] == "Ana Petrova, Jon Hale"

@@ -43,11 +43,22 @@ def is_organisation(scene: Scene, head: int) -> bool:
 
 
 def _is_definite(scene: Scene, head: int) -> bool:
-    return any(scene.tokens[kid].text.lower() in _DEFINITE for kid in scene.tree.kids(head, "det"))
+    """Tell "the minister" from "a minister"; a headline leaves the article out."""
+    articles = [scene.tokens[kid].text.lower() for kid in scene.tree.kids(head, "det")]
+    return any(word in _DEFINITE for word in articles) or (not articles and _in_headline(scene, head))
+
+
+def _in_headline(scene: Scene, head: int) -> bool:
+    return scene.passages[scene.passage(scene.tokens[head].span.start)].kind == "headline"
+
+
+def _known_by(scene: Scene, head: int) -> int:
+    """Give the place before which whoever is meant was named: a headline may mean anyone of the report."""
+    return len(scene.text) if _in_headline(scene, head) else scene.tokens[head].span.start
 
 
 def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
-    place = scene.tokens[head].span.start
+    place = _known_by(scene, head)
     found = [
         member
         for member in scene.members
@@ -75,24 +86,50 @@ def _noun_of(scene: Scene, member: Member) -> int:
 
 
 def _names_before(scene: Scene, head: int) -> set[str]:
-    """Give the names by which words tell one of a kind: "CIA" of "the CIA chief"."""
-    words = [scene.tokens[kid].text for kid in scene.tree.kids(head, "amod", "nmod", "compound", "poss")]
+    """Give the names by which words tell one of a kind: "CIA" of "the CIA chief".
+
+    A headline may write any word with a capital: there only what the parse takes for a name is one.
+    """
+    kids = [scene.tokens[kid] for kid in scene.tree.kids(head, "amod", "nmod", "compound", "poss")]
+    if _in_headline(scene, head):
+        kids = [kid for kid in kids if any(name.span.holds(kid.span) for name in scene.reading.names)]
+    words = [kid.text for kid in kids]
     return {word.lower() for word in words if word[0].isupper() and word.lower() not in PERSON_NOUNS}
 
 
 def _person(scene: Scene, head: int, noun: str) -> Found | None:
-    place = scene.tokens[head].span.start
+    place = _known_by(scene, head)
     known = [m for m in scene.members if m.start < place and _fits(scene, m, head)]
     exact = [m for m in known if (fold(m.noun) == noun and not m.plural) or _times_titled(m, noun)]
     if len(exact) == 1:
         return exact[0], f"the one {noun} named before, {{}}", 0.85
     if exact:
-        return _mostly_titled(exact, noun, place)
+        return (
+            _by_country(scene, exact, head)
+            or _mostly_titled(exact, noun, place)
+            or _just_spoke(scene, exact, noun, place)
+        )
     alike = [m for m in known if any(may_be(noun, title) for title in _titles(m))]
     if len(alike) == 1 and _names_before(scene, head) and _owners(scene, alike[0]):
         return alike[0], f"{noun}, as {{}} alone may be called", 0.65
     last = scene.last_speaker(place)
     return (last, f"{noun}, as {{}} who spoke last may be called", 0.6) if last in alike and last else None
+
+
+def _by_country(scene: Scene, bearers: Sequence[Member], head: int) -> Found | None:
+    """Of several with a title, take the one of the country that is told; where none is, the one at home.
+
+    A report tells no country of its own president: "President Trent met the Ardanian president, Jon Hale".
+    """
+    noun, countries = fold(scene.tokens[head].lemma), _names_before(scene, head)
+    if countries:
+        theirs = [m for m in bearers if _owners(scene, m)]
+        return (
+            (theirs[0], f"the one {noun} named before of that name, {{}}", 0.8) if len(theirs) == 1 else None
+        )
+    home = [m for m in bearers if not _owners(scene, m)]
+    is_one = len(home) == 1 and bool(home[0].names)
+    return (home[0], f"the one {noun} named before without a country, {{}}", 0.7) if is_one else None
 
 
 def _titles(member: Member) -> list[str]:
@@ -116,6 +153,14 @@ def _mostly_titled(bearers: Sequence[Member], noun: str, place: int) -> Found | 
     last = max(bearers, key=lambda m: max(one.span for one in m.mentions if one.span.start < place))
     is_meant = first is last and _times_titled(first, noun) > max(rest, 1)
     return (first, f"{{}}, whom the report mostly calls {noun}", 0.6) if is_meant else None
+
+
+def _just_spoke(scene: Scene, bearers: Sequence[Member], noun: str, place: int) -> Found | None:
+    """Of several, take one without a name who just spoke, in this paragraph or the one before."""
+    start, last = scene.last_spoke(place)
+    if last is None or last.names or last not in bearers or scene.passage(place) - scene.passage(start) > 1:
+        return None
+    return last, f"the {noun} who spoke last, {{}}", 0.6
 
 
 def _fits(scene: Scene, member: Member, head: int) -> bool:

@@ -20,30 +20,17 @@ from reportedly.mentions.pronouns import (
 )
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.spelling import misspells
-from reportedly.mentions.titles import PERSON_NOUNS, TIMES, can_speak, gender_of, is_title
+from reportedly.mentions.titles import PERSON_NOUNS, TIMES, UTTERED, can_speak, gender_of, is_title
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
 
 _RELATIVES = ("who", "whom")
-_UNSAID = (
-    "i",
-    "we",
-    "you",
-    "me",
-    "us",
-    "which",
-    "that",
-    "what",
-    "one",
-    "this",
-    "these",
-    "those",
-    "some",
-    "many",
-    "others",
-    "self",
-)
+_UNSAID = frozenset({"i", "we", "you", "me", "us", "which", "that", "what", "this", "these", "self"})
+# Pronouns that tell of people without telling who: "some argue", "others say", "one said".
+_SOME = frozenset({
+    "all", "another", "both", "few", "many", "most", "one", "other", "others", "several", "some", "those",
+})  # fmt: skip
 
 
 def find_mentions(
@@ -110,11 +97,24 @@ def _resolve(scene: Scene, words: tuple[Span, ...]) -> tuple[Member, Span] | Non
     if named is not None:
         return _respelt(scene, named)
     word = scene.tokens[head].text.lower()
+    if word in _SOME:
+        return _new(
+            scene, hull(words), "no name is given", Member("unnamed", plural=word not in ("another", "one"))
+        )
     if scene.tokens[head].pos == "PRON" or word in _UNSAID:
         return _pronoun(scene, head, word)
+    owner = scene.tree.kid(head, "poss") if scene.tokens[head].lemma.lower() in UTTERED else None
+    if owner is not None:
+        return _resolve(scene, (_owner_words(scene, owner),))
     return _join(scene, hull(words), resolve_description(scene, head), "title") or _unnamed(
         scene, words, head
     )
+
+
+def _owner_words(scene: Scene, owner: int) -> Span:
+    """Give the words of whose remarks they are, without the "'s"."""
+    words = [i for i in scene.tree.subtree(owner) if scene.tokens[i].tag != "POS"]
+    return Span(scene.tokens[min(words)].span.start, scene.tokens[max(words)].span.end)
 
 
 def _is_whose(scene: Scene, head: int) -> bool:
@@ -148,7 +148,8 @@ def _names_joined(scene: Scene, words: tuple[Span, ...]) -> bool:
     if len(here) < 2:
         return False
     between = scene.text[here[0].span.end : here[1].span.start].strip().removesuffix(here[1].title)
-    return between.strip(" ,\n") == "and"
+    in_headline = scene.passages[scene.passage(here[0].span.start)].kind == "headline"
+    return between.strip(" ,\n") == "and" or (in_headline and between.strip() == ",")
 
 
 def _named(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Span] | None:

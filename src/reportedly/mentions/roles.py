@@ -1,5 +1,6 @@
 """Titles that a report gives a person in the same breath as the name."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.language.reading import NameType, Reading
@@ -11,6 +12,7 @@ from reportedly.spans import Span
 
 _BEFORE = ("PROPN", "NOUN", "ADJ")
 _LONGEST = 6
+_OF = re.compile(r" of (?:the )?")
 _HYPHENS = ("-", "‐", "‑")
 _WITH_PORTFOLIO = frozenset({"minister", "secretary"})
 
@@ -61,7 +63,15 @@ def _in_front(text: str, reading: Reading, tree: Tree, named: Named, head: int) 
         if of and tree.tokens[run[0]].pos == "ADJ" and not _in_name(reading, run[0]):
             # "former Kremlin adviser": no part of it is true without the "former".
             start, of = run[0], None
+        of = of or _named_behind(text, reading, named)
         yield Role(_words(text, tree, range(start, nouns[-1] + 1)) or "", of, _span(tree, start, nouns[-1]))
+
+
+def _named_behind(text: str, reading: Reading, named: Named) -> str | None:
+    """Give what stands behind a titled name: "President Jon Hale of Ardania"."""
+    behind = _OF.match(text, named.span.end)
+    names = (name for name in reading.names if behind and name.span.start == behind.end())
+    return next((name.span.words(text) for name in names if name.type != "person"), None)
 
 
 def _run_before(reading: Reading, tree: Tree, first: int) -> list[int]:

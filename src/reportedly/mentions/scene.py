@@ -69,6 +69,10 @@ class Scene:
         told = ((i, one) for i, one in enumerate(self.statements) if one.source or one.quoted)
         return [i for i, one in told if any(part.holds(span) for part in one.content)]
 
+    def last_spoke(self, place: int) -> tuple[int, Member | None]:
+        """Give where the source of the statement before a place stands, and its speaker."""
+        return next(((start, member) for start, member in reversed(self.spoke) if start < place), (0, None))
+
     def last_speaker(self, place: int) -> Member | None:
         """Give the speaker of the statement before a place."""
-        return next((member for start, member in reversed(self.spoke) if start < place), None)
+        return self.last_spoke(place)[1]

@@ -100,6 +100,12 @@ DOCUMENTS = frozenset({
     "report", "resolution", "ruling", "statement", "study", "suit", "survey", "testimony", "transcript",
     "tweet", "verdict",
 })  # fmt: skip
+# What someone utters: "Hale's remarks suggested" is Hale's own suggestion.
+UTTERED = frozenset({
+    "account", "address", "announcement", "answer", "article", "book", "claim", "comment", "declaration",
+    "editorial", "email", "essay", "letter", "memo", "memoir", "message", "note", "pledge", "post", "promise",
+    "remark", "reply", "response", "speech", "statement", "testimony", "tweet", "warning", "word",
+})  # fmt: skip
 _BODIES = frozenset({
     "community", "delegation", "minority", "majority", "city", "opposition", "leadership", "partnership",
     "institution", "nation", "generation", "congregation", "audience",
