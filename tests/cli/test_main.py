@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import reportedly
+from reportedly.cli import layout
 from reportedly.cli.main import main
 from reportedly.record.sqlite import sole_writer
 
@@ -51,6 +53,23 @@ def test_statements_can_be_narrowed(built, monkeypatch, capsys):
     assert call(monkeypatch, "statements", built, "--kind", "direct", "--json") == 0
     (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert "We leave with nothing" in row["content"][0]["text"]
+
+
+def test_statements_can_be_narrowed_to_the_sure(built, monkeypatch, capsys):
+    call(monkeypatch, "statements", built, "--json")
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    least = max(row["confidence"] for row in rows)
+    assert call(monkeypatch, "statements", built, "--sure", str(least), "--json") == 0
+    left = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert left == [row for row in rows if row["confidence"] == least] != rows
+
+
+def test_a_statement_tells_what_sets_it_apart(built):
+    (row, *_) = reportedly.statements(built)
+    plain, *_ = layout.statement(row | {"cue_sense": "assert", "act": "say", "confidence": 0.9})
+    doubtful, *_ = layout.statement(row | {"cue_sense": "deny", "act": "think", "confidence": 0.31})
+    assert doubtful.startswith(plain)
+    assert doubtful.endswith(" [think] [deny] [unsure, 0.31]")
 
 
 def test_show_puts_the_words_in_their_place(built, monkeypatch, capsys):

@@ -21,8 +21,8 @@ def meant(*lines: tuple[str, str, str], headline: bool = False) -> list[str | No
     for sentence, source, cue in lines:
         start = len(text)
         text += sentence + "\n\n"
-        kind = "headline" if headline and not start else "body"
-        passages.append(Passage(kind, Span(start, len(text))))
+        span = Span(start, len(text))
+        passages.append(Passage("headline" if headline and not start else "body", span))
         if source:
             at, verb = text.index(source, start), text.index(cue, start)
             content = text.index(SAFE, start)

@@ -16,6 +16,9 @@ WIDTH = 160
 FEW = 8
 """So many problems, or items of a list, are named in full."""
 
+# Below this a statement is more likely wrong than right.
+_UNSURE = 0.5
+
 
 def summary(s: Summary) -> Iterator[str]:
     """Lay out what a build ends with."""
@@ -84,9 +87,19 @@ def statement(row: Export) -> Iterator[str]:
     as_found = f" (“{found}”)" if found and found != who else ""
     chain = "".join(f", via {carrier['name']}" for carrier in row["via"])
     told = f", to {row['addressee']['name']}" if row["addressee"] else ""
-    cue = (_words(row["cue"]) or "no cue") + ("" if row["act"] == "say" else f" [{row['act']}]")
-    yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {_short(cue)}{clean(chain + told)}"
+    cue = _short(_words(row["cue"]) or "no cue") + "".join(f" [{tag}]" for tag in _tags(row))
+    yield f"  {row['id']}  {row['kind']:<8} {_short(who + as_found)} — {cue}{clean(chain + told)}"
     yield f"      {_day(row['said_on'], undated='')}{_line(_words(row['content'], ' … '))}"
+
+
+def _tags(row: Export) -> Iterator[str]:
+    """Name what sets a statement apart from a plain, sure assertion."""
+    if row["act"] != "say":
+        yield row["act"]
+    if row["cue_sense"] not in ("assert", "other"):
+        yield row["cue_sense"]
+    if row["confidence"] < _UNSURE:
+        yield f"unsure, {row['confidence']:.2f}"
 
 
 def party(row: Export) -> Iterator[str]:

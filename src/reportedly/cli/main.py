@@ -140,13 +140,14 @@ def statements(
     kind: Annotated[Kind | None, typer.Option(help="Only this kind.")] = None,
     act: Annotated[Act | None, typer.Option(help="Only this act.")] = None,
     sense: Annotated[CueSense | None, typer.Option(help="Only cues of this sense.")] = None,
+    sure: Annotated[float, typer.Option(min=0, max=1, help="Only with at least this confidence.")] = 0,
     report: OfReport = "",
     as_json: AsJson = False,
 ) -> None:
     """List the statements: who is credited, by which words, with what."""
     found = [row for row in verbs.statements(record) if _has((row["speaker"] or {}).get("name"), speaker)]
     found = _being(_holding(found, report=report), kind=kind, act=act, cue_sense=sense)
-    _list(found, layout.statement, as_json)
+    _list([row for row in found if row["confidence"] >= sure], layout.statement, as_json)
 
 
 @app.command()

@@ -21,7 +21,8 @@ _INSERTED = re.compile(r"\[[^\[\]\n]{1,120}\]|\(sic\)", re.IGNORECASE)
 def finished(pairs: Iterable[tuple[Scene, Draft]]) -> tuple[Statement, ...]:
     """Make statements of drafts, in the order of their contents, each with the scene that it was read in."""
     ordered = sorted(
-        pairs, key=lambda pair: (pair[1].content[0].start, -hull(pair[1].content).end, pair[1].cue)
+        (pair for pair in pairs if _tells(*pair)),
+        key=lambda pair: (pair[1].content[0].start, -hull(pair[1].content).end, pair[1].cue),
     )
     named = frozenset(span for _, draft in ordered for span in draft.source)
     made: list[Statement] = []
@@ -31,6 +32,13 @@ def finished(pairs: Iterable[tuple[Scene, Draft]]) -> tuple[Statement, ...]:
         told_by = () if holder is None else (*_spoken(made[holder]), *made[holder].via)
         made.append(replace(statement, within=holder, via=(*carriers, *told_by)))
     return tuple(made)
+
+
+def _tells(scene: Scene, draft: Draft) -> bool:
+    """Tell a content from a pronoun alone ("which he said"), which tells a reader nothing."""
+    tokens = [scene.reading.tokens[i] for i in _tokens(scene.reading, draft.content)]
+    is_quoted = any(quotations_in(scene.quotations, draft.content))
+    return is_quoted or any(one.pos not in ("PRON", "PUNCT") for one in tokens)
 
 
 def _spoken(outer: Statement) -> tuple[tuple[Span, ...], ...]:
