@@ -432,3 +432,49 @@ def test_a_headline_means_who_is_named_below_it():
 def test_names_in_a_row_in_a_headline_are_together():
     both = (f"Ana Petrova, Jon Hale say {SAFE}", "Ana Petrova, Jon Hale", "say")
     assert meant(both, ANA, JON, headline=True)[0] == "Ana Petrova, Jon Hale"
+
+
+def said_by(source: str) -> tuple[str, str, str]:
+    return f"{source} said {SAFE}.", source, "said"
+
+
+def test_a_title_of_another_office_is_another_person():
+    hale, trent = said_by("Interior Minister Jon Hale"), said_by("Prime Minister Ida Trent")
+    assert meant(hale, said_by("The finance minister"))[1] == "The finance minister"
+    assert meant(hale, trent, said_by("The interior minister"))[2] == "Jon Hale"
+    assert meant(trent, said_by("The foreign minister"))[1] == "The foreign minister"
+
+
+def test_a_deputy_and_a_former_one_are_not_the_one_in_office():
+    hale, trent = said_by("Foreign Minister Jon Hale"), said_by("Deputy Foreign Minister Ida Trent")
+    deputy, minister = said_by("The deputy foreign minister"), said_by("The foreign minister")
+    assert meant(hale, trent, deputy, minister)[2:] == ["Ida Trent", "Jon Hale"]
+    former, now = said_by("Former President Jon Hale"), said_by("President Ida Trent")
+    past, bare = said_by("The former president"), said_by("The president")
+    assert meant(former, now, past, bare)[2:] == ["Jon Hale", "Ida Trent"]
+
+
+def test_a_minister_of_a_state_is_the_one_of_that_state():
+    norwegian = said_by("Norwegian Defence Minister Jon Hale")
+    assert meant(norwegian, said_by("Norway’s defence minister"))[1] == "Jon Hale"
+    assert meant(norwegian, said_by("Finland’s defence minister"))[1] == "Finland’s defence minister"
+    korean = said_by("South Korean President Jon Hale")
+    assert meant(korean, said_by("The North Korean president"))[1] == "The North Korean president"
+
+
+def test_a_title_may_get_its_name_only_later():
+    assert meant(said_by("The defence minister"), ("Defence Minister Jon Hale left.", "", "")) == ["Jon Hale"]
+    two = ("Defence Minister Jon Hale met Norwegian Defence Minister Ida Trent.", "", "")
+    assert meant(said_by("The defence minister"), two) == ["The defence minister"]
+
+
+def test_an_unnamed_speaker_is_named_by_the_next_sentence():
+    named = (f"The official, Jon Hale, said {SAFE}.", "The official, Jon Hale", "said")
+    assert meant(said_by("Norway’s harbour chief"), named) == ["Jon Hale", "Jon Hale"]
+    assert meant(said_by("Two harbour chiefs"), named) == ["Two harbour chiefs", "Jon Hale"]
+
+
+def test_a_surname_that_the_parse_took_for_no_name():
+    price = said_by("President Jon Price")
+    headline = (f"Price hates {SAFE}", "Price", "hates")
+    assert meant(headline, price, headline=True)[0] == "Jon Price"

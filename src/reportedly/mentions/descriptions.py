@@ -18,12 +18,21 @@ from reportedly.mentions.titles import (
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _SHARED = 4
+# Words that make another title of a title: "the deputy minister" is not "the minister".
+_RANKS = frozenset({"acting", "assistant", "associate", "deputy", "ex", "former", "interim", "then", "vice"})
+_PAST = frozenset({"ex", "former"})
+_PORTFOLIOS = frozenset({"foreign", "national", "permanent", "presidential", "prime", "public"})
+# A report gives its own country's no country.
+_OF_STATES = frozenset(
+    {"chancellor", "government", "king", "leader", "minister", "premier", "president", "queen"}
+)
+_COMPASS = frozenset({"north", "south", "east", "west"})
 
 
 def resolve_description(scene: Scene, head: int) -> Found | None:
     """Find whom "the <title>" means: the one person so titled, else the last speaker if the title fits."""
     noun = fold(scene.tokens[head].lemma)
-    if not _is_definite(scene, head) or scene.tokens[head].tag in ("NNS", "NNPS"):
+    if not is_definite(scene, head) or scene.tokens[head].tag in ("NNS", "NNPS"):
         return None
     if noun in ORGANISATION_NOUNS:
         return _organisation(scene, head, noun)
@@ -42,10 +51,14 @@ def is_organisation(scene: Scene, head: int) -> bool:
     return scene.tokens[head].lemma.lower() in ORGANISATION_NOUNS and not is_plural(scene, head)
 
 
-def _is_definite(scene: Scene, head: int) -> bool:
+def is_definite(scene: Scene, head: int) -> bool:
     """Tell "the minister" from "a minister"; a headline leaves the article out."""
     articles = [scene.tokens[kid].text.lower() for kid in scene.tree.kids(head, "det")]
-    return any(word in _DEFINITE for word in articles) or (not articles and _in_headline(scene, head))
+    owner = scene.tree.kid(head, "poss")
+    owned = owner is not None and scene.tokens[owner].pos != "PRON"
+    return (
+        any(word in _DEFINITE for word in articles) or owned or (not articles and _in_headline(scene, head))
+    )
 
 
 def _in_headline(scene: Scene, head: int) -> bool:
@@ -90,17 +103,18 @@ def _names_before(scene: Scene, head: int) -> set[str]:
 
     A headline may write any word with a capital: there only what the parse takes for a name is one.
     """
-    kids = [scene.tokens[kid] for kid in scene.tree.kids(head, "amod", "nmod", "compound", "poss")]
+    tops = scene.tree.kids(head, "amod", "nmod", "compound", "poss")
+    kids = [scene.tokens[kid] for top in tops for kid in scene.tree.subtree(top)]
     if _in_headline(scene, head):
         kids = [kid for kid in kids if any(name.span.holds(kid.span) for name in scene.reading.names)]
     words = [kid.text for kid in kids]
-    return {word.lower() for word in words if word[0].isupper() and word.lower() not in PERSON_NOUNS}
+    return {word.lower() for word in words if word[0].isupper() and not is_title(word)}
 
 
 def _person(scene: Scene, head: int, noun: str) -> Found | None:
     place = _known_by(scene, head)
     known = [m for m in scene.members if m.start < place and _fits(scene, m, head)]
-    exact = [m for m in known if (fold(m.noun) == noun and not m.plural) or _times_titled(m, noun)]
+    exact = _of_rank([m for m in known if _is_called(scene, m, head)], scene, head)
     if len(exact) == 1:
         return exact[0], f"the one {noun} named before, {{}}", 0.85
     if exact:
@@ -109,11 +123,66 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
             or _mostly_titled(exact, noun, place)
             or _just_spoke(scene, exact, noun, place)
         )
-    alike = [m for m in known if any(may_be(noun, title) for title in _titles(m))]
+    alike = [m for m in known if any(_is_alike(noun, title) for title in _titles(m))]
     if len(alike) == 1 and _names_before(scene, head) and _owners(scene, alike[0]):
         return alike[0], f"{noun}, as {{}} alone may be called", 0.65
     last = scene.last_speaker(place)
-    return (last, f"{noun}, as {{}} who spoke last may be called", 0.6) if last in alike and last else None
+    if last is not None and last in alike:
+        return last, f"{noun}, as {{}} who spoke last may be called", 0.6
+    return None if alike else _named_later(scene, head, noun, place)
+
+
+def _is_alike(noun: str, title: str) -> bool:
+    return noun not in fold(title).split() and may_be(noun, title)
+
+
+def _named_later(scene: Scene, head: int, noun: str, place: int) -> Found | None:
+    """Take "Ardania's ports minister" for the one whom the report names only further down."""
+    later = [m for m in scene.members if m.start > place and m.names and _fits(scene, m, head)]
+    found = _of_rank([m for m in later if _is_called(scene, m, head)], scene, head)
+    return (found[0], f"the one {noun} of the report, {{}}, named later", 0.6) if len(found) == 1 else None
+
+
+def _is_called(scene: Scene, member: Member, head: int) -> bool:
+    """Tell whether a party bears the very noun, with no other portfolio than the words tell."""
+    noun, told = fold(scene.tokens[head].lemma), _portfolio(scene, head)
+    titles = [set(fold(title).split()) for title in _borne(scene, member)]
+    return any(noun in title and (not told or _agrees(told, title - {noun})) for title in titles)
+
+
+def _borne(scene: Scene, member: Member) -> list[str]:
+    """Give the titles that a party bears; one without a name bears the words that it is called by."""
+    if member.names or member.plural:
+        return _titles(member)
+    return [member.mentions[0].span.words(scene.text)] if member.noun else []
+
+
+def _agrees(told: set[str], title: set[str]) -> bool:
+    return bool(told & title) or not title - _RANKS - {"the", "minister", "secretary"}
+
+
+def _portfolio(scene: Scene, head: int) -> set[str]:
+    """Give the words that tell one office from another: "ports" of "the former ports minister"."""
+    kids = {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, "compound", "nmod")}
+    told = {word for m in scene.members for title in _borne(scene, m) for word in fold(title).split()}
+    also = {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, "amod")} & (_PORTFOLIOS | told)
+    return (kids | also) - _RANKS - _names_before(scene, head)
+
+
+def _of_rank(bearers: Sequence[Member], scene: Scene, head: int) -> list[Member]:
+    """Keep those of the very rank that the words tell; a bare noun may mean any, a former one last."""
+    noun = fold(scene.tokens[head].lemma)
+    before = [scene.tokens[kid].text.lower() for kid in scene.tree.kids(head, "amod", "compound", "advmod")]
+    rank = _RANKS & set(before)
+    if rank or _portfolio(scene, head):
+        return [m for m in bearers if _rank(scene, m, noun) == rank] or ([] if rank else list(bearers))
+    return [m for m in bearers if not _rank(scene, m, noun) & _PAST] or list(bearers)
+
+
+def _rank(scene: Scene, member: Member, noun: str) -> set[str]:
+    """Give the ranks that go with a party's title, of the title that it bears with the fewest."""
+    titles = [set(fold(title).split()) for title in _borne(scene, member)]
+    return min((title & _RANKS for title in titles if noun in title), key=len, default=set())
 
 
 def _by_country(scene: Scene, bearers: Sequence[Member], head: int) -> Found | None:
@@ -136,9 +205,10 @@ def _titles(member: Member) -> list[str]:
     """Give a person's titles, with what they are of and with short forms written out."""
     if member.type != "person":
         return []
-    return [f"{role.title} {role.of or ''}" for role in member.roles] + [
-        written_out(name.title) for name in member.names if name.title
-    ]
+    roles = [f"{role.title} {role.of or ''}" for role in member.roles]
+    # A name's title is the last word of the role before it, without what makes it another title.
+    told = {word for role in roles for word in fold(role).split()}
+    return roles + [written_out(n.title) for n in member.names if n.title and fold(n.title) not in told]
 
 
 def _times_titled(member: Member, noun: str) -> int:
@@ -170,7 +240,10 @@ def _fits(scene: Scene, member: Member, head: int) -> bool:
         return False
     countries = _names_before(scene, head)
     owners = _owners(scene, member)
-    return not countries or not owners or any(_akin(word, owner) for word in countries for owner in owners)
+    if not countries or not owners:
+        return not (countries and member.names and fold(scene.tokens[head].lemma) in _OF_STATES)
+    akin = {word for word in countries if any(_akin(word, owner) for owner in owners)}
+    return bool(akin) and countries & _COMPASS <= akin
 
 
 def _owners(scene: Scene, member: Member) -> list[str]:

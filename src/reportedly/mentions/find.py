@@ -1,11 +1,12 @@
 """Who is meant by the words that name a source, a carrier or an addressee, within one report."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.language.reading import Reading, Token
 from reportedly.language.tree import grow_tree, tokens_in
 from reportedly.mentions.cast import Member, bring_in
-from reportedly.mentions.descriptions import is_organisation, is_plural, resolve_description
+from reportedly.mentions.descriptions import is_definite, is_organisation, is_plural, resolve_description
 from reportedly.mentions.later import join_named_later
 from reportedly.mentions.mention import Chain, Coreference, Form, Mention, PartyType
 from reportedly.mentions.names import find_names, fold
@@ -20,7 +21,7 @@ from reportedly.mentions.pronouns import (
 )
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.spelling import misspells
-from reportedly.mentions.titles import PERSON_NOUNS, TIMES, UTTERED, can_speak, gender_of, is_title
+from reportedly.mentions.titles import PERSON_NOUNS, TIMES, UTTERED, can_speak, gender_of, is_title, may_be
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
@@ -95,7 +96,11 @@ def _resolve(scene: Scene, words: tuple[Span, ...]) -> tuple[Member, Span] | Non
         return together
     named = _named(scene, words, head)
     if named is not None:
+        _name_unnamed(scene, head, named)
         return _respelt(scene, named)
+    missed = _join(scene, hull(words), _of_surname(scene, words), "surname")
+    if missed is not None:
+        return missed
     word = scene.tokens[head].text.lower()
     if word in _SOME:
         return _new(
@@ -109,6 +114,14 @@ def _resolve(scene: Scene, words: tuple[Span, ...]) -> tuple[Member, Span] | Non
     return _join(scene, hull(words), resolve_description(scene, head), "title") or _unnamed(
         scene, words, head
     )
+
+
+def _of_surname(scene: Scene, words: tuple[Span, ...]) -> Found | None:
+    """Find the one person of a surname that the parse took for no name, as it may in a headline."""
+    word = hull(words).words(scene.text)
+    bearers = [m for m in scene.members if any(name.bare[-1:] == (fold(word),) for name in m.names)]
+    is_told = word[0].isupper() and len(bearers) == 1 and bearers[0].type == "person"
+    return (bearers[0], "surname of {}", 0.75) if is_told else None
 
 
 def _owner_words(scene: Scene, owner: int) -> Span:
@@ -166,6 +179,29 @@ def _named(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Sp
             place = next(span for span in spans if token in tokens_in(scene.reading, span))
             return member, place
     return None
+
+
+def _name_unnamed(scene: Scene, head: int, found: tuple[Member, Span]) -> None:
+    """Give an unnamed speaker the name that follows: "the port chief said … The official, Jon Hale, said"."""
+    member, place = found
+    start, last = scene.last_spoke(place.start)
+    if last is None or last.names or last.plural or not last.noun or member.start < start:
+        return
+    is_near = scene.passage(place.start) - scene.passage(start) <= 1
+    words = last.mentions[0].span.words(scene.text)
+    if is_near and is_definite(scene, head) and may_be(fold(scene.tokens[head].lemma), words):
+        _take_over(scene, member, last)
+
+
+def _take_over(scene: Scene, member: Member, other: Member) -> None:
+    """Make one party of two: the first takes the other's mentions, and whatever it was found to mean."""
+    reason = f"{member.chain(scene.text).name}, named right after"
+    member.mentions += [replace(one, reason=reason, confidence=0.6) for one in other.mentions]
+    member.gender = member.gender or other.gender
+    scene.members.remove(other)
+    scene.meant.update({w: (member, at) for w, (one, at) in scene.meant.items() if one is other})
+    scene.spoke[:] = [(at, member if one is other else one) for at, one in scene.spoke]
+    scene.at.update({token: member for token, one in scene.at.items() if one is other})
 
 
 def _respelt(scene: Scene, found: tuple[Member, Span]) -> tuple[Member, Span]:
