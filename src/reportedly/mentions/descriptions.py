@@ -1,6 +1,7 @@
 """Whom a description means when it is a source: "the spokeswoman", "the ministry", "two officials"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.mentions.cast import Member
 from reportedly.mentions.names import fold
@@ -20,6 +21,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _SHARED = 4
 # Words that make another title of a title: "the deputy minister" is not "the minister".
 _RANKS = frozenset({"acting", "assistant", "associate", "deputy", "ex", "former", "interim", "then", "vice"})
+_NO_PORTFOLIO = frozenset({"the", "minister", "secretary"})
 _PAST = frozenset({"ex", "former"})
 _PORTFOLIOS = frozenset({"foreign", "national", "permanent", "presidential", "prime", "public"})
 # A report gives its own country's no country.
@@ -111,10 +113,19 @@ def _names_before(scene: Scene, head: int) -> set[str]:
     return {word.lower() for word in words if word[0].isupper() and not is_title(word)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What a description tells of an office: the noun, rank and portfolio of "the deputy ports minister"."""
+
+    noun: str
+    ranks: frozenset[str]
+    portfolio: frozenset[str]
+
+
 def _person(scene: Scene, head: int, noun: str) -> Found | None:
-    place = _known_by(scene, head)
+    place, title = _known_by(scene, head), _title(scene, head, noun)
     known = [m for m in scene.members if m.start < place and _fits(scene, m, head)]
-    exact = _of_rank([m for m in known if _is_called(scene, m, head)], scene, head)
+    exact = _bearers(scene, known, title)
     if len(exact) == 1:
         return exact[0], f"the one {noun} named before, {{}}", 0.85
     if exact:
@@ -129,60 +140,63 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
     last = scene.last_speaker(place)
     if last is not None and last in alike:
         return last, f"{noun}, as {{}} who spoke last may be called", 0.6
-    return None if alike else _named_later(scene, head, noun, place)
+    return None if alike else _named_later(scene, head, title, place)
 
 
 def _is_alike(noun: str, title: str) -> bool:
     return noun not in fold(title).split() and may_be(noun, title)
 
 
-def _named_later(scene: Scene, head: int, noun: str, place: int) -> Found | None:
+def _named_later(scene: Scene, head: int, title: _Title, place: int) -> Found | None:
     """Take "Ardania's ports minister" for the one whom the report names only further down."""
     later = [m for m in scene.members if m.start > place and m.names and _fits(scene, m, head)]
-    found = _of_rank([m for m in later if _is_called(scene, m, head)], scene, head)
-    return (found[0], f"the one {noun} of the report, {{}}, named later", 0.6) if len(found) == 1 else None
+    found = _bearers(scene, later, title)
+    reason = f"the one {title.noun} of the report, {{}}, named later"
+    return (found[0], reason, 0.6) if len(found) == 1 else None
 
 
-def _is_called(scene: Scene, member: Member, head: int) -> bool:
-    """Tell whether a party bears the very noun, with no other portfolio than the words tell."""
-    noun, told = fold(scene.tokens[head].lemma), _portfolio(scene, head)
-    titles = [set(fold(title).split()) for title in _borne(scene, member)]
-    return any(noun in title and (not told or _agrees(told, title - {noun})) for title in titles)
+def _title(scene: Scene, head: int, noun: str) -> _Title:
+    before = {
+        dep: {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, *dep.split())}
+        for dep in ("compound nmod", "amod advmod")
+    }
+    # An adjective tells offices apart where a title of the report has it too.
+    told = {word for m in scene.members for title in _borne(scene, m) for word in title}
+    nouns, adjectives = before.values()
+    ranks = _RANKS & (nouns | adjectives)
+    portfolio = (nouns | adjectives & (_PORTFOLIOS | told)) - _RANKS - _names_before(scene, head)
+    return _Title(noun, frozenset(ranks), frozenset(portfolio))
 
 
-def _borne(scene: Scene, member: Member) -> list[str]:
-    """Give the titles that a party bears; one without a name bears the words that it is called by."""
-    if member.names or member.plural:
-        return _titles(member)
-    return [member.mentions[0].span.words(scene.text)] if member.noun else []
+def _bearers(scene: Scene, members: Sequence[Member], title: _Title) -> list[Member]:
+    """Give those who bear the very noun and no other portfolio, of the rank that is told.
+
+    A bare noun may mean one of any rank, a former one last.
+    """
+    ranks = [(m, rank) for m in members if (rank := _rank_as(_borne(scene, m), title)) is not None]
+    if title.ranks or title.portfolio:
+        same = [m for m, rank in ranks if rank == title.ranks]
+        return same or ([] if title.ranks else [m for m, _ in ranks])
+    return [m for m, rank in ranks if not rank & _PAST] or [m for m, _ in ranks]
 
 
-def _agrees(told: set[str], title: set[str]) -> bool:
-    return bool(told & title) or not title - _RANKS - {"the", "minister", "secretary"}
+def _rank_as(titles: Sequence[frozenset[str]], wanted: _Title) -> frozenset[str] | None:
+    """Give the lowest rank that goes with the wanted title among those borne; None where none is it."""
+    fitting = [title for title in titles if wanted.noun in title and _has_portfolio(title, wanted)]
+    return min((title & _RANKS for title in fitting), key=len, default=None)
 
 
-def _portfolio(scene: Scene, head: int) -> set[str]:
-    """Give the words that tell one office from another: "ports" of "the former ports minister"."""
-    kids = {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, "compound", "nmod")}
-    told = {word for m in scene.members for title in _borne(scene, m) for word in fold(title).split()}
-    also = {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, "amod")} & (_PORTFOLIOS | told)
-    return (kids | also) - _RANKS - _names_before(scene, head)
+def _has_portfolio(title: frozenset[str], wanted: _Title) -> bool:
+    told = title - {wanted.noun}
+    return not wanted.portfolio or bool(wanted.portfolio & told) or not told - _RANKS - _NO_PORTFOLIO
 
 
-def _of_rank(bearers: Sequence[Member], scene: Scene, head: int) -> list[Member]:
-    """Keep those of the very rank that the words tell; a bare noun may mean any, a former one last."""
-    noun = fold(scene.tokens[head].lemma)
-    before = [scene.tokens[kid].text.lower() for kid in scene.tree.kids(head, "amod", "compound", "advmod")]
-    rank = _RANKS & set(before)
-    if rank or _portfolio(scene, head):
-        return [m for m in bearers if _rank(scene, m, noun) == rank] or ([] if rank else list(bearers))
-    return [m for m in bearers if not _rank(scene, m, noun) & _PAST] or list(bearers)
-
-
-def _rank(scene: Scene, member: Member, noun: str) -> set[str]:
-    """Give the ranks that go with a party's title, of the title that it bears with the fewest."""
-    titles = [set(fold(title).split()) for title in _borne(scene, member)]
-    return min((title & _RANKS for title in titles if noun in title), key=len, default=set())
+def _borne(scene: Scene, member: Member) -> list[frozenset[str]]:
+    """Give the words of each title of a party; one without a name bears the words that it is called by."""
+    titles = _titles(member) if member.names or member.plural else []
+    if not member.names and member.noun and not member.plural:
+        titles = [member.mentions[0].span.words(scene.text)]
+    return [frozenset(fold(title).split()) for title in titles]
 
 
 def _by_country(scene: Scene, bearers: Sequence[Member], head: int) -> Found | None:

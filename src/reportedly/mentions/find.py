@@ -119,8 +119,11 @@ def _resolve(scene: Scene, words: tuple[Span, ...]) -> tuple[Member, Span] | Non
 def _of_surname(scene: Scene, words: tuple[Span, ...]) -> Found | None:
     """Find the one person of a surname that the parse took for no name, as it may in a headline."""
     word = hull(words).words(scene.text)
-    bearers = [m for m in scene.members if any(name.bare[-1:] == (fold(word),) for name in m.names)]
-    is_told = word[0].isupper() and len(bearers) == 1 and bearers[0].type == "person"
+    if not word.isalpha() or not word[0].isupper():
+        return None
+    surname = (fold(word),)
+    bearers = [m for m in scene.members if any(name.bare[-1:] == surname for name in m.names)]
+    is_told = len(bearers) == 1 and bearers[0].type == "person"
     return (bearers[0], "surname of {}", 0.75) if is_told else None
 
 
