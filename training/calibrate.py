@@ -17,6 +17,7 @@ from reportedly.statements.draft import Draft, draft
 from reportedly.statements.frame import Frame
 from reportedly.statements.mark import candidates
 from reportedly.statements.quotes import Quotation, find_quotations
+from reportedly.statements.read import understand
 from reportedly.statements.whole import completed, with_following
 from reportedly.statements.words import Word, stretches
 from training.corpus import Text
@@ -75,7 +76,8 @@ def _read(encoder: Encoder, text: Text) -> Read:
     quotations = find_quotations(text.report.text, passages)
     found = tuple(stretches(text.report.text, passages, quotations, encoder.tokenizer))
     moves, starts = (np.array(encoder.settings[name]) for name in ("transitions", "starts"))
-    frames = decode(tuple(candidates(encoder, found)), moves, starts)
+    read = tuple(understand(encoder, stretch) for stretch in found)
+    frames = decode(tuple(candidates(encoder, read)), moves, starts)
     return Read(text, quotations, tuple(word for stretch in found for word in stretch.words), frames)
 
 

@@ -41,6 +41,12 @@ def load_encoder() -> Encoder:
     return open_encoder(checked_home(weights_home()))
 
 
+@cache
+def load_weigher() -> "InferenceSession":
+    """Load what weighs a pronoun's options, once in a process, after its file was checked."""
+    return _session(checked_home(weights_home()) / "pronouns.onnx")
+
+
 def open_encoder(home: Path) -> Encoder:
     """Open the weights in a folder as they stand."""
     return Encoder(

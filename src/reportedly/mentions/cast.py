@@ -47,10 +47,6 @@ class Member:
         self.mentions.append(mention)
         self.gender = self.gender or gender_of(named.title)
 
-    def twin(self) -> "Member":
-        """Give a party of the same book, so that what is added to one is not added to the other."""
-        return replace(self, names=self.names[:], mentions=self.mentions[:], roles=self.roles[:])
-
     def chain(self, text: str) -> Chain:
         """Close the party's book."""
         mentions = tuple(sorted(self.mentions, key=lambda mention: mention.span))

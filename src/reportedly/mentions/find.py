@@ -14,10 +14,11 @@ from reportedly.mentions.newcomers import bring_in_newcomers
 from reportedly.mentions.pronouns import (
     PRONOUNS,
     Found,
-    learn_from,
     learn_genders,
+    other_pronouns,
     resolve_pronoun,
     resolve_relative,
+    weigh_pronouns,
 )
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.spelling import misspells
@@ -43,37 +44,45 @@ def find_mentions(
     meant, each with its reason. Words that could mean two stay open; "two officials" make an unnamed
     party of their own. Spans count in `text`; the same report gives the same result in any pile.
     """
-    sources = [hull(one.source) for one in statements if one.source]
-    tree = grow_tree(reading)
-    cast = bring_in(text, reading, tree, find_names(text, passages, reading, sources))
-
-    def open_scene() -> Scene:
-        scene = Scene(text, passages, reading, statements, [member.twin() for member in cast], tree)
-        learn_genders(scene)
-        bring_in_newcomers(scene)
-        return scene
-
-    # Heard twice: what a late "she" tells of someone must hold for an early "he" too.
-    rehearsal, scene = open_scene(), open_scene()
-    heard = tuple(rehearsal.members)
-    _listen(rehearsal)
-    learn_from(heard, scene)
-    join_named_later(scene)
-    _listen(scene, learning=True)
+    scene = open_scene(text, passages, reading, statements)
+    weigh_pronouns(scene)
+    _listen(scene)
+    _add_pronouns(scene)
     return _close(scene)
 
 
-def _listen(scene: Scene, *, learning: bool = False) -> None:
-    """Settle whom each source, carrier and addressee means; when learning, one called "he" stays so."""
+def open_scene(
+    text: str, passages: Sequence[Passage], reading: Reading, statements: Sequence[Statement]
+) -> Scene:
+    """Bring in the parties that a report names, before it is asked whom any other words mean."""
+    sources = [hull(one.source) for one in statements if one.source]
+    tree = grow_tree(reading)
+    members = bring_in(text, reading, tree, find_names(text, passages, reading, sources))
+    scene = Scene(text, passages, reading, statements, members, tree)
+    learn_genders(scene)
+    bring_in_newcomers(scene)
+    join_named_later(scene)
+    return scene
+
+
+def _listen(scene: Scene) -> None:
+    """Settle whom each source, carrier and addressee means."""
     for words, speaks in _stretches(scene.statements):
         span = hull(words)
         if span not in scene.meant and (found := _resolve(scene, words)):
             scene.meant[span] = found
-            member, place = found
-            if learning and member.gender is None and not member.plural:
-                member.gender = PRONOUNS.get(place.words(scene.text).lower())
         if speaks and span in scene.meant:
             scene.spoke.append((span.start, scene.meant[span][0]))
+
+
+def _add_pronouns(scene: Scene) -> None:
+    """Add the pronouns that no statement asks for to the parties that they mean."""
+    known = {mention.span for member in scene.members for mention in member.mentions}
+    for token, (member, reason, likely) in other_pronouns(scene):
+        span = scene.tokens[token].span
+        if span not in known:
+            told = reason.format(member.chain(scene.text).name)
+            member.mentions.append(Mention(span, "pronoun", told, likely))
 
 
 def _stretches(statements: Iterable[Statement]) -> list[tuple[tuple[Span, ...], bool]]:
@@ -141,8 +150,7 @@ def _is_whose(scene: Scene, head: int) -> bool:
 def _pronoun(scene: Scene, head: int, word: str) -> tuple[Member, Span] | None:
     if word in _RELATIVES:
         return _join(scene, scene.tokens[head].span, resolve_relative(scene, head), "pronoun")
-    is_object = word == "her" and scene.tokens[head].tag != "PRP$"
-    found = resolve_pronoun(scene, head) if word in PRONOUNS and not is_object else None
+    found = resolve_pronoun(scene, head) if word in PRONOUNS else None
     return _join(scene, scene.tokens[head].span, found, "pronoun")
 
 

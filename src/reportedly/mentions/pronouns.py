@@ -1,25 +1,29 @@
-"""Whom a pronoun means when it is a source: the one in focus, or nobody we could name.
+"""Whom a pronoun means: the likeliest of the persons around it, or nobody whom we could name.
 
-The focus is the subject of the clause before, as in centering theory (Grosz, Joshi & Weinstein 1995),
-and a speaker counts as one.
+Each "he" and "she" is weighed against all that it may go back to, earlier pronouns among them; what those
+mean, it means with them (mention ranking: Denis and Baldridge, 2008). "Who" and "they" go by the parse.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from reportedly.language.reading import Token
+from reportedly.language.tree import tokens_in
+from reportedly.mentions.antecedents import GENDERS, Antecedent, Words, find_antecedents, find_unseen, options
 from reportedly.mentions.cast import Member
+from reportedly.mentions.mention import Mention
+from reportedly.mentions.names import clean
 from reportedly.mentions.newcomers import unnamed_at
-from reportedly.mentions.scene import Scene
+from reportedly.mentions.scene import Meant, Scene
+from reportedly.mentions.signs import is_body
 from reportedly.mentions.titles import PEOPLE, Gender, names_organisation
+from reportedly.mentions.weigh import weigh
 
-PRONOUNS: dict[str, Gender | None] = {
-    "he": "he", "his": "he", "she": "she", "her": "she", "they": None, "their": None,
-}  # fmt: skip
-_POSSESSIVES: dict[str, Gender] = {
-    **dict.fromkeys(("he", "his", "him", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-}
+PRONOUNS: dict[str, Gender | None] = {**GENDERS, "they": None, "their": None}
 _FARTHEST = 6
+# Likelier than any other, and nearly as likely as not; to be credited with words, clearly likelier than not.
+# A rival that is less likely than the last is not named in the reason.
+_ENOUGH, _ENOUGH_TO_SPEAK, _RIVAL = 0.4, 0.6, 0.1
 
 Found = tuple[Member, str, float]
 
@@ -36,7 +40,7 @@ def learn_genders(scene: Scene) -> None:
         if len(people) == 1 and not any(scene.tokens[i].text in '"“”' for i in tokens):
             first = next(i for i in tokens if scene.at.get(i) is people[0])
             after = (scene.tokens[i].text.lower() for i in tokens if i > first)
-            votes.setdefault(id(people[0]), []).extend(_POSSESSIVES[w] for w in after if w in _POSSESSIVES)
+            votes.setdefault(id(people[0]), []).extend(GENDERS[w] for w in after if w in GENDERS)
     for member in scene.members:
         told = votes.get(id(member), [])
         if member.gender is None and len(set(told)) == 1 and (member.type == "person" or len(told) > 1):
@@ -45,84 +49,157 @@ def learn_genders(scene: Scene) -> None:
 
 
 def _may_be_person(member: Member) -> bool:
-    if member.type != "organisation":
-        return member.type == "person"
-    return not any(name.is_acronym or names_organisation(" ".join(name.words)) for name in member.names)
+    return member.type == "person" or (member.type == "organisation" and not is_body(member))
 
 
-def learn_from(heard: Sequence[Member], scene: Scene) -> None:
-    """Take a party's gender from what the pronouns of the whole report mostly called it in a first hearing.
+def _apart(members: Iterable[Member]) -> list[Member]:
+    return list({id(member): member for member in members}.values())
 
-    `heard` are the same parties in the same order as the scene's.
+
+def weigh_pronouns(scene: Scene) -> None:
+    """Work out whom each "he" and "she" of a report means, into the scene's `pronouns`.
+
+    Who is mostly called "she" is never "he". What the parse took for no person becomes one where a pronoun
+    very likely means it.
     """
-    for before, member in zip(heard, scene.members, strict=True):
-        words = [m.span.words(scene.text).lower() for m in before.mentions if m.form == "pronoun"]
-        he, she = (sum(PRONOUNS.get(word) == gender for word in words) for gender in ("he", "she"))
-        if member.gender is None and he != she:
-            member.gender = "he" if he > she else "she"
+    antecedents = find_antecedents(scene)
+    asked = asked_of(scene, antecedents)
+    if not asked:
+        return
+    chosen = list(_chosen(scene, antecedents, asked))
+    genders = _genders(antecedents, chosen)
+    for one in chosen:
+        words = antecedents[one.option].words
+        gender = antecedents[one.pronoun].words.gender
+        if genders[words.party] == gender and _bring_in(scene, words, gender):
+            token = _named_at(scene, words)
+            scene.pronouns[antecedents[one.pronoun].words.token] = Meant(token, one.likely, one.reason)
+
+
+def _named_at(scene: Scene, words: Words) -> int:
+    """Give a token at which the party of words is named; their own where it has no name."""
+    if words.token in scene.at or words.member is None:
+        return words.token
+    return tokens_in(scene.reading, words.member.names[0].span).start
+
+
+def asked_of(scene: Scene, antecedents: Sequence[Antecedent]) -> list[tuple[int, list[int]]]:
+    """Give each pronoun with what it may go back to, in text order."""
+    pronouns = (i for i, one in enumerate(antecedents) if one.words.kind == "pronoun")
+    return [(pronoun, options(scene, antecedents, pronoun)) for pronoun in pronouns]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A pronoun with the nearest words of the party that it most likely means."""
+
+    pronoun: int
+    option: int
+    likely: float
+    reason: str
+
+
+def _chosen(
+    scene: Scene, antecedents: Sequence[Antecedent], asked: Sequence[tuple[int, Sequence[int]]]
+) -> Iterator[_Choice]:
+    meant: dict[int, Mapping[object, float]] = {}
+    for (pronoun, found), likely in zip(asked, weigh(scene, antecedents, asked), strict=True):
+        meant[pronoun] = _summed(antecedents, found, likely.tolist(), meant)
+        ranked = sorted(meant[pronoun].items(), key=lambda item: -item[1])
+        if ranked and ranked[0][1] >= (_ENOUGH_TO_SPEAK if antecedents[pronoun].credited else _ENOUGH):
+            named = [i for i in range(len(antecedents)) if antecedents[i].words.party == ranked[0][0]]
+            option = min(named, key=lambda i: (i > pronoun, abs(i - pronoun)))
+            rival = ranked[1][0] if len(ranked) > 1 and ranked[1][1] >= _RIVAL else None
+            reason = _reason(scene, antecedents, pronoun, option, rival)
+            yield _Choice(pronoun, option, ranked[0][1], reason)
+
+
+def _summed(
+    antecedents: Sequence[Antecedent],
+    found: Sequence[int],
+    likely: Sequence[float],
+    meant: Mapping[int, Mapping[object, float]],
+) -> Mapping[object, float]:
+    """Add up how likely each party is meant, by its own words and by the earlier pronouns that mean it."""
+    sums: dict[object, float] = defaultdict(float)
+    for option, share in zip(found, likely, strict=False):
+        if antecedents[option].words.kind == "pronoun":
+            for party, part in meant[option].items():
+                sums[party] += share * part
+        else:
+            sums[antecedents[option].words.party] += share
+    return sums
+
+
+def _genders(antecedents: Sequence[Antecedent], chosen: Sequence[_Choice]) -> Mapping[object, Gender | None]:
+    """Give what the pronouns mostly call each party."""
+    sums: dict[object, float] = defaultdict(float)
+    for one in chosen:
+        is_he = antecedents[one.pronoun].words.gender == "he"
+        sums[antecedents[one.option].words.party] += one.likely if is_he else -one.likely
+    return {party: "he" if balance > 0 else "she" for party, balance in sums.items()}
+
+
+def _bring_in(scene: Scene, words: Words, gender: Gender | None) -> bool:
+    """Make sure that what a pronoun means is a person, and tell whether it may be."""
+    if words.kind == "noun":
+        return True
+    member = words.member or scene.at.get(words.token) or _unseen_person(scene, words)
+    if member is None or (member.type != "person" and is_body(member)):
+        return False
+    member.type, member.gender = "person", member.gender or gender
+    return True
+
+
+def _unseen_person(scene: Scene, words: Words) -> Member | None:
+    """Bring in, at all its places, the person of a name that the parse did not see."""
+    places = [one.span for one in find_unseen(scene) if one.party == words.party]
+    named = [name for place in places if (name := clean(scene.text, scene.reading, place, "person", ()))]
+    named = [name for name in named if scene.at.keys().isdisjoint(tokens_in(scene.reading, name.span))]
+    if not named or named[0].is_acronym or names_organisation(" ".join(named[0].words)):
+        return None
+    member = Member("person")
+    for name in named:
+        member.add(name, Mention(name.span, "name", "named here", 0.6))
+        scene.at.update(dict.fromkeys(tokens_in(scene.reading, name.span), member))
+    scene.members.append(member)
+    return member
+
+
+def _reason(
+    scene: Scene, antecedents: Sequence[Antecedent], pronoun: int, option: int, rival: object | None
+) -> str:
+    """Say where the person stands, in a form with a gap for the name, and who else might be meant."""
+    here, there = antecedents[pronoun], antecedents[option]
+    word = scene.tokens[here.words.token].text.lower()
+    back = here.sentence - there.sentence
+    side = "before" if option > pronoun else "after"
+    where = "in the same sentence" if back == 0 else f"{abs(back)} sentence{'s' * (abs(back) > 1)} away"
+    other = next((one.words.span for one in antecedents if one.words.party == rival), None)
+    doubt = f"; less likely {_escaped(other.words(scene.text))}" if other else ""
+    return f'"{word}" {side} {{}}, {where}{doubt}'
+
+
+def _escaped(words: str) -> str:
+    return " ".join(words.replace("{", "{{").replace("}", "}}").split())
 
 
 def resolve_pronoun(scene: Scene, token: int) -> Found | None:
-    """Find whom he, she or they means as a source; None where more than one could be meant."""
-    word = scene.tokens[token].text.lower()
-    if scene.in_content(scene.tokens[token].span):
-        return _outer_speaker(scene, token, word)
-    if PRONOUNS[word] is None:
-        return _speakers_before(scene, token)
-    if scene.tokens[token].dep == "poss" and (ahead := _named_next(scene, token, word)):
-        return ahead
-    passed: list[Member] = []
-    for sentence in _backwards(scene, token):
-        people = _in_focus(scene, sentence, token, PRONOUNS[word])
-        if people:
-            rivals = (
-                passed if people[0].gender else passed + _in_same_sentence(scene, sentence, token, people[0])
-            )
-            others = [member for member in rivals if member not in people]
-            return None if others else _only(people, f'"{word}" after {{}} in focus')
-        pronoun = _leading_pronoun(scene, sentence, token)
-        if pronoun is not None:
-            before = None if passed else resolve_pronoun(scene, pronoun)
-            return before if before and _agrees(before[0], PRONOUNS[word]) else None
-        passed += _mentioned(scene, sentence, token, PRONOUNS[word])
-    return None if passed else _named_next(scene, token, word)
-
-
-def _named_next(scene: Scene, token: int, word: str) -> Found | None:
-    """Look ahead where nobody stands before: "A week after she left, Ana Petrova said"."""
-    is_fronted = any(scene.tokens[i].dep in ("advcl", "prep") for i in _heads(scene, token))
-    subjects = (_subject(scene, above) for above in _heads(scene, token))
-    subject = next((one for one in subjects if one is not None and one > token), None)
-    if not is_fronted or subject is None:
+    """Find whom he, she or they means as a source; None where that is open."""
+    if PRONOUNS[scene.tokens[token].text.lower()] is None:
+        return None if scene.in_content(scene.tokens[token].span) else _speakers_before(scene, token)
+    meant = scene.pronouns.get(token)
+    if meant is None:
         return None
-    member = scene.at.get(subject)
-    fits = member is not None and _is_one_person(member) and _agrees(member, PRONOUNS[word])
-    return (member, f'"{word}" before {{}}', 0.7) if member is not None and fits else None
+    return scene.at.get(meant.token) or unnamed_at(scene, meant.token), meant.reason, meant.likely
 
 
-def _subject(scene: Scene, verb: int) -> int | None:
-    return scene.tree.kid(verb, "nsubj", "nsubjpass")
-
-
-def _in_same_sentence(scene: Scene, sentence: int, token: int, focus: Member) -> list[Member]:
-    """Give the persons named between the one in focus and a pronoun in its own sentence."""
-    if scene.sentence(token) != sentence:
-        return []
-    first = scene.reading.sentences[sentence].first
-    subjects = (i for i in range(first, token) if scene.at.get(i) is focus and _is_free_subject(scene, i))
-    named = range(next(subjects, first), token)
-    return [scene.at[i] for i in named if i in scene.at and _is_one_person(scene.at[i])]
-
-
-def _leading_pronoun(scene: Scene, sentence: int, before: int) -> int | None:
-    """Give the "he" or "she" that a sentence is about, where a pronoun is its subject."""
-    one = scene.reading.sentences[sentence]
-    for i in range(one.first, min(one.last, before)):
-        token = scene.tokens[i]
-        is_subject = token.dep in ("nsubj", "nsubjpass") and scene.tokens[token.head].dep == "ROOT"
-        if is_subject and token.text.lower() in ("he", "she") and not scene.in_content(token.span):
-            return i
-    return None
+def other_pronouns(scene: Scene) -> Iterator[tuple[int, Found]]:
+    """Give the pronouns that mean a party which the report names, with their words' token."""
+    for token, meant in scene.pronouns.items():
+        member = scene.at.get(meant.token)
+        if member is not None:
+            yield token, (member, meant.reason, meant.likely)
 
 
 def resolve_relative(scene: Scene, token: int) -> Found | None:
@@ -159,26 +236,6 @@ def _heads(scene: Scene, token: int) -> Iterator[int]:
         yield token
 
 
-def _outer_speaker(scene: Scene, token: int, word: str) -> Found | None:
-    """In "Petrova said she feared", she is the speaker, unless the content named someone first."""
-    span = scene.tokens[token].span
-    outer = [
-        scene.statements[i]
-        for i in scene.in_content(span)
-        if not any(q.holds(span) for q in scene.statements[i].quoted)
-    ]
-    member = next(
-        (m for start, m in reversed(scene.spoke) if any(s.start == start for o in outer for s in o.source)),
-        None,
-    )
-    if len(outer) != 1 or member is None or not _agrees(member, PRONOUNS[word]) or PRONOUNS[word] is None:
-        return None
-    within = [i for i in scene.at if outer[0].content[0].start <= scene.tokens[i].span.start < span.start]
-    if any(scene.at[i].type == "person" and scene.at[i] is not member for i in within):
-        return None
-    return member, f'"{word}" in the words of {{}}', 0.75
-
-
 def _speakers_before(scene: Scene, token: int) -> Found | None:
     """Take "they" for the several who spoke last, in this paragraph or the one before."""
     place = scene.tokens[token].span.start
@@ -189,79 +246,5 @@ def _speakers_before(scene: Scene, token: int) -> Found | None:
     return (member, '"they" after {} spoke', 0.65) if are_people else None
 
 
-def _backwards(scene: Scene, token: int) -> Iterator[int]:
-    """Give the pronoun's sentence and those before, down to the paragraph before the last."""
-    here = scene.sentence(token)
-    lowest = scene.passage(scene.tokens[token].span.start) - 2
-    for sentence in range(here, max(-1, here - _FARTHEST), -1):
-        first = scene.tokens[scene.reading.sentences[sentence].first]
-        if scene.passage(first.span.start) < lowest:
-            return
-        yield sentence
-
-
-def _in_focus(scene: Scene, sentence: int, before: int, gender: Gender | None) -> list[Member]:
-    """Give the persons in focus in a sentence: who speaks in it, else its subject, else other subjects."""
-    one = scene.reading.sentences[sentence]
-    tokens = range(one.first, min(one.last, before))
-    start, end = scene.tokens[one.first].span.start, scene.tokens[before].span.start
-    spoke = [
-        m for place, m in scene.spoke if start <= place < end and place < scene.tokens[one.last - 1].span.end
-    ]
-    subjects = [i for i in tokens if _is_free_subject(scene, i)]
-    roots = [i for i in subjects if _is_missed_subject(scene, i) or _is_root(scene, _renamed(scene, i).head)]
-    below = [] if _leading_pronoun(scene, sentence, before) is not None else subjects
-    for group in (spoke, [scene.at[i] for i in roots], [scene.at[i] for i in below]):
-        people = _apart(m for m in group if _is_one_person(m) and _agrees(m, gender))
-        if people:
-            return people
-    return []
-
-
-def _mentioned(scene: Scene, sentence: int, before: int, gender: Gender | None) -> list[Member]:
-    """Give the persons that a sentence names in the report's own words, whatever their part in it."""
-    one = scene.reading.sentences[sentence]
-    named = [i for i in range(one.first, min(one.last, before)) if i in scene.at]
-    members = [scene.at[i] for i in named if not scene.in_content(scene.tokens[i].span)]
-    return [member for member in members if _is_one_person(member) and _agrees(member, gender)]
-
-
-def _is_free_subject(scene: Scene, token: int) -> bool:
-    is_subject = _renamed(scene, token).dep in ("nsubj", "nsubjpass") or _is_missed_subject(scene, token)
-    return token in scene.at and is_subject and not scene.in_content(scene.tokens[token].span)
-
-
-def _is_missed_subject(scene: Scene, token: int) -> bool:
-    """Tell whether a name right before a main verb without a subject is the subject that the parse missed."""
-    if token not in scene.at or token + 1 >= len(scene.tokens):
-        return False
-    helps = scene.tokens[token + 1].dep in ("aux", "auxpass")
-    verb = scene.tokens[token + 1].head if helps else token + 1
-    is_verb = scene.tokens[verb].pos in ("VERB", "AUX") and _is_root(scene, verb)
-    return is_verb and _subject(scene, verb) is None
-
-
-def _is_root(scene: Scene, token: int) -> bool:
-    return scene.tokens[token].dep == "ROOT"
-
-
-def _renamed(scene: Scene, token: int) -> Token:
-    """Give the word that a name renames ("The mayor, Jon Hale, was asked"), else the name's own."""
-    one = scene.tokens[token]
-    return scene.tokens[one.head] if one.dep == "appos" else one
-
-
 def _is_one_person(member: Member) -> bool:
     return member.type == "person" or (member.noun in PEOPLE and not member.plural)
-
-
-def _agrees(member: Member, gender: Gender | None) -> bool:
-    return member.gender is None or gender is None or member.gender == gender
-
-
-def _apart(members: Iterable[Member]) -> list[Member]:
-    return list({id(member): member for member in members}.values())
-
-
-def _only(people: list[Member], reason: str) -> Found | None:
-    return (people[0], reason, 0.8 if people[0].gender else 0.7) if len(people) == 1 else None

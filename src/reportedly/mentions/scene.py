@@ -12,12 +12,22 @@ from reportedly.spans import Span
 from reportedly.statements.statement import Statement
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a pronoun means: the party at a token, how likely, and the reason with a gap for its name."""
+
+    token: int
+    likely: float
+    reason: str
+
+
 @dataclass(slots=True)
 class Scene:
     """A report's parties and who has spoken so far.
 
     `at` gives the party named at a token; `meant`, for the words of a source, carrier or addressee, their
-    party and the mention that tells; `spoke` the speakers found so far, by where their source starts.
+    party and the mention that tells; `spoke` the speakers found so far, by where their source starts;
+    `pronouns` what each "he" and "she" means, by its token, where that is settled.
     """
 
     text: str
@@ -29,6 +39,7 @@ class Scene:
     at: dict[int, Member] = field(init=False)
     meant: dict[Span, tuple[Member, Span]] = field(default_factory=dict)
     spoke: list[tuple[int, Member]] = field(default_factory=list)
+    pronouns: dict[int, Meant] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.at = {

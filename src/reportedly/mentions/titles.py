@@ -91,7 +91,8 @@ ORGANISATION_NOUNS = frozenset({
 _NAMES_ORGANISATION = frozenset({
     "news", "times", "post", "inc", "corp", "ltd", "llc", "plc", "gmbh", "journal", "tribune", "gazette",
     "centre", "center", "daily", "tv", "radio", "television", "house", "brothers", "media", "press", "street",
-    "hill", "palace", "square", "hall", "watch", "international", "services", "republic",
+    "hill", "palace", "square", "hall", "watch", "international", "services", "republic", "motors",
+    "airlines", "airways", "industries", "holdings", "systems", "technologies",
 }) | ORGANISATION_NOUNS  # fmt: skip
 DOCUMENTS = frozenset({
     "affidavit", "agreement", "article", "assessment", "biography", "book", "communique", "complaint",

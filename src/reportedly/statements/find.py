@@ -19,13 +19,13 @@ from reportedly.statements.finish import finished
 from reportedly.statements.inner import inner_passages, stands
 from reportedly.statements.led import with_led
 from reportedly.statements.mark import candidates
-from reportedly.statements.quotes import Quotation, find_quotations
+from reportedly.statements.quotes import find_quotations
+from reportedly.statements.read import understood
 from reportedly.statements.relay import with_carriers
 from reportedly.statements.scene import Scene
 from reportedly.statements.statement import Statement
 from reportedly.statements.turns import with_turns
 from reportedly.statements.whole import completed, with_following
-from reportedly.statements.words import stretches
 
 
 def find_statements(text: str, passages: Sequence[Passage], reading: Reading) -> tuple[Statement, ...]:
@@ -38,22 +38,20 @@ def find_statements(text: str, passages: Sequence[Passage], reading: Reading) ->
         return ()
     encoder = load_encoder()
     scene = Scene(text, reading, grow_tree(reading), find_quotations(text, passages))
-    outer = with_turns(scene, passages, _drafts(encoder, text, passages, scene.quotations))
+    outer = with_turns(scene, passages, _drafts(encoder, text, passages))
     led = with_led(scene, completed(text, outer, scene.quotations))
     whole = with_following(text, passages, led, scene.quotations)
     whole = with_carriers(scene, whole)
     held = inner_passages(scene, whole)
     inside = replace(scene, quotations=find_quotations(text, held))
-    inner = (one for one in _drafts(encoder, text, held, inside.quotations) if stands(scene, one))
+    inner = (one for one in _drafts(encoder, text, held) if stands(scene, one))
     return finished((*((scene, one) for one in whole), *((inside, one) for one in inner)))
 
 
-def _drafts(
-    encoder: Encoder, text: str, passages: Sequence[Passage], quotations: Sequence[Quotation]
-) -> tuple[Draft, ...]:
+def _drafts(encoder: Encoder, text: str, passages: Sequence[Passage]) -> tuple[Draft, ...]:
     """Let the encoder read passages, and give the frames that stand."""
-    read = tuple(stretches(text, passages, quotations, encoder.tokenizer))
-    words = tuple(word for stretch in read for word in stretch.words)
+    read = understood(text, passages)
+    words = tuple(word for one in read for word in one.stretch.words)
     settings = encoder.settings
     frames = decode(
         tuple(candidates(encoder, read)), np.array(settings["transitions"]), np.array(settings["starts"])

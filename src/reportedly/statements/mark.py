@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.language.encoder import Encoder
-from reportedly.statements.words import COLON, Stretch, Word
-
-Floats = NDArray[np.float32]
+from reportedly.statements.read import Floats, Understood
+from reportedly.statements.words import COLON, Word
 
 _CUE_BEGINS, _CUE_GOES_ON = 3, 4
 _LIKELY_ENOUGH = 0.1
@@ -33,11 +32,11 @@ class Candidate:
     scores: Floats
 
 
-def candidates(encoder: Encoder, stretches: Sequence[Stretch]) -> Iterator[Candidate]:
-    """Read a report's stretches one by one, in order, and give what may be a cue, in text order."""
+def candidates(encoder: Encoder, read: Sequence[Understood]) -> Iterator[Candidate]:
+    """Give what may be a cue in a report's stretches, in text order."""
     start = 0
-    for stretch in stretches:
-        meanings, parts = _read(encoder, stretch)
+    for one in read:
+        stretch, meanings, parts = one.stretch, one.meanings, one.parts
         likely = parts[:, _CUE_BEGINS] + parts[:, _CUE_GOES_ON]
         cues = list(runs(stretch.words, likely, parts[:, _CUE_BEGINS]))
         for around, group in groupby(cues, key=lambda cue: window(stretch.words, cue)):
@@ -47,14 +46,6 @@ def candidates(encoder: Encoder, stretches: Sequence[Stretch]) -> Iterator[Candi
                 sure = float(likely[cue[0] : cue[1]].max())
                 yield Candidate((start + cue[0], start + cue[1]), start + around[0], sure, fits)
         start += len(stretch.words)
-
-
-def _read(encoder: Encoder, stretch: Stretch) -> tuple[Floats, Floats]:
-    """Give each word's meaning where it stands, and how likely it has each part in some statement."""
-    pieces, marks, cases, firsts = stretch.arrays()
-    given = {"pieces": [pieces], "marks": [marks], "cases": [cases], "firsts": [firsts]}
-    meanings, parts = encoder.encoder.run(None, {name: np.array(v, np.int64) for name, v in given.items()})
-    return meanings[0], parts[0]
 
 
 def runs(
