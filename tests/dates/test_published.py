@@ -52,6 +52,47 @@ def test_reads_the_date_in_an_address(url: str, edtf: str | None) -> None:
     assert (found and found.edtf) == edtf
 
 
+@pytest.mark.parametrize(
+    ("page", "line", "edtf"),
+    [
+        (Details(published="2021-06-04"), "By Ana Petrova | June 3, 2021 9:24 pm", "2021-06-03"),
+        (Details(published="2021-06-04"), "By Ana Petrova | June 1, 2021 9:24 pm", "2021-06-04"),
+        (
+            Details(published="2021-06-04", updated="2021-06-05"),
+            "By Ana Petrova | June 5, 2021",
+            "2021-06-04",
+        ),
+        (
+            Details(published="2021-06-04", url="https://a.example/2021/06/03/pier"),
+            "By Ana Petrova",
+            "2021-06-03",
+        ),
+        (
+            Details(published="2021-06-04", url="https://a.example/2021/06/03/pier"),
+            "By Ana Petrova | June 4, 2021",
+            "2021-06-04",
+        ),
+        (Details(url="https://a.example/2021/06/pier"), "By Ana Petrova | June 3, 2021", "2021-06-03"),
+        (Details(url="https://a.example/2021/06/pier"), "By Ana Petrova | July 3, 2021", "2021-06"),
+    ],
+)
+def test_of_two_days_side_by_side_the_printed_one_is_local(page, line, edtf):
+    found = published(*report(("byline", line), metadata=page))
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Written by Ana Petrova on June 3, 2021", "By Ana Petrova — June 3, 2021", "Data: [2021-06-03 15:24]"],
+)
+def test_a_line_with_a_name_or_a_label_tells_the_date(line):
+    one, passages = report(("notice", line), ("body", "The pier reopened."))
+    found = published(one, passages)
+    assert found is not None
+    assert found.edtf == "2021-06-03"
+
+
 def test_an_updated_line_is_an_upper_bound_and_not_the_date():
     one, passages = report(
         ("headline", "Pier reopens"), ("notice", "This post was last updated on June 3rd, 2021 at 01:21 pm")

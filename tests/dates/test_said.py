@@ -66,6 +66,26 @@ def when(
             "Petrova", "saying", "the pier is safe", "Tuesday", "2021-06-01",
         ),
         (
+            "Petrova welcomed the plan for a second pier on Tuesday.",
+            "Petrova", "welcomed", "the plan for a second pier", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova praised the crew on Tuesday for its courage.",
+            "Petrova", "praised", "the crew on Tuesday for its courage", "Tuesday", "2021-06-01",
+        ),
+        (
+            "When the council met on Tuesday, Petrova said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova opened the talks on Tuesday by saying the pier is safe.",
+            "Petrova", "saying", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "In a Tuesday morning tweet Petrova said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday morning", "2021-06-01",
+        ),
+        (
             "Earlier this week Petrova said the pier is safe.",
             "Petrova", "said", "the pier is safe", "Earlier this week", "2021-05-31/2021-06-03",
         ),
@@ -106,6 +126,7 @@ def test_takes_the_time_that_governs_the_cue(text, source, cue, content, words, 
             "said",
             "the pier is safe",
         ),
+        ("As Petrova said, the ferry sank on Monday.", "Petrova", "said", "the ferry sank on Monday"),
         ("After the 2016 vote, Petrova said the pier is safe.", "Petrova", "said", "the pier is safe"),
         (
             "The storm hit on Monday, and Petrova said the pier is safe.",

@@ -75,6 +75,47 @@ def test_same_moment_with_an_offset_tells_the_local_day():
     assert told(head + meta).published == "2021-06-03"
 
 
+def test_a_bare_clock_a_whole_offset_away_tells_the_local_day():
+    head = linked(datePublished="2021-06-04T02:30:12Z")
+    assert told(head + '<meta name="sailthru.date" content="2021-06-03 22:30:12">').published == "2021-06-03"
+    assert told(head + '<meta name="sailthru.date" content="2021-06-03 22:41:12">').published == "2021-06-04"
+
+
+def test_a_time_shown_in_words_tells_the_local_day():
+    head = linked(datePublished="2021-06-04T02:30:12Z")
+    shown = '<time datetime="2021-06-04T02:30:12+00:00">June 3, 2021 10:30 PM</time>'
+    assert told(head, before=shown).published == "2021-06-03"
+    assert told(head, before=shown.replace("02:30", "03:30")).published == "2021-06-04"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["June 3, 2021, 07:47 PM EST", "Thu Jun 03 2021 03:05:46 GMT+0000", "3 Jun 2021 07:09 GMT", "2021/06/03"],
+)
+def test_a_date_in_letters_is_read(words):
+    assert told(linked(datePublished=words)).published == "2021-06-03"
+
+
+def test_a_day_that_no_calendar_has_is_none():
+    assert told(linked(datePublished="June 31, 2021")).published is None
+
+
+def test_what_the_page_tells_of_itself_comes_after_what_it_tells_of_the_article():
+    page = f'<script type="application/ld+json">{json.dumps({"@type": "WebPage", "datePublished": "2021-06-01"})}'
+    assert told(page + "</script>").published == "2021-06-01"
+    assert told(page + "</script>" + linked(datePublished="2021-06-03")).published == "2021-06-03"
+
+
+def test_times_that_agree_tell_the_day_where_nothing_else_does():
+    one, other = (
+        '<time datetime="2021-06-03T08:00Z">3 June</time>',
+        '<time datetime="2021-06-09">9 June</time>',
+    )
+    assert told(before=one).published == "2021-06-03"
+    assert told(before=one + other).published is None
+    assert told(before=f'<div class="comment">{one}</div>').published is None
+
+
 def test_unknown_stays_unknown():
     found = told()
     assert (found.url, found.outlet, found.published, found.updated) == (None, None, None, None)

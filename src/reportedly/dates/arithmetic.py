@@ -1,122 +1,104 @@
-"""Counting from the day of a report to the day that its words mean."""
+"""Counting from a day to the day, week, month, quarter or year that words mean."""
 
-import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportedly.dates.clause import Tense
-from reportedly.dates.days import (
-    PrintedDay,
-    day_edtf,
-    days_edtf,
-    monday_of,
-    month_edtf,
-    month_number,
-    weekday_number,
-)
+from reportedly.dates.days import day_edtf, monday_of, month_edtf
+from reportedly.dates.moment import Moment, Told
+from reportedly.dates.values import moved, unit_value
 
-_NUMBERS = (
-    "a an one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_NUMBER = {word: n for n, words in enumerate(_NUMBERS, 1) for word in words.split()}
-NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBER, reverse=True)) + ")"
 _TOMORROW = 6
-_SHIFT = {"last": -1, "this": 0, "next": 1}
 
 
-def date_weekday(words: str, which: str, anchor: date, tense: Tense | None) -> str | None:
-    """Date a weekday: the latest up to the report's day in a past clause, the next one in a future clause.
+def tell_weekday(number: int, which: str, moment: Moment) -> Told:
+    """Tell a weekday: the latest up to the report's day in a past clause, the next one in a future clause.
 
     The report's own day counts: on a Thursday "said on Thursday" means that day, "last Thursday" never.
-    None where neither tense nor words settle the direction, and for the weekday after the report's own
-    in a past clause: that is six days back, or tomorrow where the event's clock was ahead.
+    Open where neither tense nor words settle the direction, for "next Friday" (writers differ on whether
+    it can be two days away), and for the weekday after the report's own in a past clause: that is six
+    days back, or tomorrow where the event's clock was ahead.
     """
-    gap = (anchor.weekday() - weekday_number(words)) % 7
-    if gap == _TOMORROW and which != "last" and tense == "past":
-        return None
-    if which == "last" or (which != "next" and tense == "past"):
-        back = gap or (7 if which == "last" else 0)
-        return (anchor - timedelta(days=back)).isoformat()
-    if which == "next":
-        # Writers differ on whether "next Friday" can be two days away.
-        return None
-    return (anchor + timedelta(days=-gap % 7)).isoformat() if tense == "future" else None
-
-
-def date_weekday_of(words: str, which: str, anchor: date) -> str:
-    """Date "Tuesday of last week"."""
-    monday = monday_of(anchor) + timedelta(weeks=_SHIFT[which])
-    return (monday + timedelta(days=weekday_number(words))).isoformat()
-
-
-def date_day(day: PrintedDay, anchor: date, tense: Tense | None) -> str | None:
-    """Date a day and month without a year: the latest such day in a past clause, the next in a future one."""
-    if day.month is None or tense is None:
-        return None
-    years = (
-        range(anchor.year - 4, anchor.year + 1) if tense == "past" else range(anchor.year, anchor.year + 5)
-    )
-    found = [edtf for year in years if (edtf := day_edtf(year, day.month, day.day))]
-    if tense == "past":
-        return next((edtf for edtf in reversed(found) if edtf <= anchor.isoformat()), None)
-    return next((edtf for edtf in found if edtf >= anchor.isoformat()), None)
-
-
-def date_month(words: str, which: str, anchor: date, tense: Tense | None) -> str | None:
-    """Date a month without a year: the latest begun in a past clause, the next in a future one."""
-    number = month_number(words)
-    here = month_edtf(anchor.year, anchor.month)
-    months = [month_edtf(anchor.year + step, number) for step in (-1, 0, 1)]
-    if which == "this":
-        return months[1]
+    if moment.day is None:
+        return Told("date", f"XXXX-WXX-{number + 1}", settled=False)
+    gap = (moment.day.weekday() - number) % 7
     if which == "last":
-        return next(month for month in reversed(months) if month < here)
-    if which == "next":
-        return None
+        return Told("date", (moment.day - timedelta(days=gap or 7)).isoformat())
+    ahead = which == "next" or moment.lean == "future" or gap == _TOMORROW
+    days = (-gap % 7 or 7 * (which == "next")) if ahead else -gap
+    open_still = which == "next" or (gap == _TOMORROW and moment.tense == "past")
+    settled = moment.tense is not None and not open_still
+    return Told("date", (moment.day + timedelta(days=days)).isoformat(), settled=settled)
+
+
+def tell_weekday_of(number: int, shift: int, day: date | None) -> Told:
+    """Tell "Tuesday of last week"."""
+    if day is None:
+        return Told("date", f"XXXX-WXX-{number + 1}", settled=False)
+    return Told("date", (monday_of(day) + timedelta(weeks=shift, days=number)).isoformat())
+
+
+def tell_day(month: int, day: int, moment: Moment, weekday: int | None = None) -> Told:
+    """Tell a day and month without a year: the latest such day in a past clause, the next in a future one.
+
+    One that is printed with its weekday is the nearest that falls on it.
+    """
+    if moment.day is None:
+        return Told("date", f"XXXX-{month:02}-{day:02}", settled=False)
+    here = moment.day
+    years = range(here.year - 4, here.year + 5)
+    found = [date.fromisoformat(edtf) for year in years if (edtf := day_edtf(year, month, day))]
+    fitting = [one for one in found if one.weekday() == weekday]
+    if fitting:
+        return Told("date", min(fitting, key=lambda one: abs(one - here)).isoformat())
+    chosen = _chosen(found, here, moment.tense)
+    return Told("date", chosen.isoformat(), settled=moment.tense is not None)
+
+
+def tell_month(month: int, which: str, moment: Moment) -> Told:
+    """Tell a month without a year: the latest begun in a past clause, the next in a future one."""
+    if moment.day is None:
+        return Told("date", f"XXXX-{month:02}", settled=False)
+    here = moment.day.replace(day=1)
+    months = [date(here.year + step, month, 1) for step in (-1, 0, 1)]
+    if which == "this":
+        return Told("date", unit_value("month", months[1]))
+    if which in ("last", "next"):
+        months.remove(here) if here in months else None
+    tense: Tense | None = {"last": "past", "next": "future"}.get(which, moment.tense)  # type: ignore[assignment]
+    chosen = _chosen(months, here, tense)
+    return Told("date", unit_value("month", chosen), settled=tense is not None and which != "next")
+
+
+def _chosen(found: Sequence[date], here: date, tense: Tense | None) -> date:
+    """Choose the latest in the past, the first to come, or where nothing tells the nearest."""
     if tense == "past":
-        return next(month for month in reversed(months) if month <= here)
-    return next(month for month in months if month >= here) if tense == "future" else None
+        return next((one for one in reversed(found) if one <= here), found[0])
+    if tense == "future":
+        return next((one for one in found if one >= here), found[-1])
+    return min(found, key=lambda one: abs(one - here))
 
 
-def date_month_of(words: str, which: str, anchor: date) -> str:
-    """Date "January of last year"."""
-    return month_edtf(anchor.year + _SHIFT[which], month_number(words))
+def tell_quarter(number: int, year: int | None, moment: Moment) -> Told:
+    """Tell a quarter: without a year the latest begun, or the next one in a future clause."""
+    if year is not None:
+        return Told("date", f"{year:04}-Q{number}")
+    if moment.day is None:
+        return Told("date", f"XXXX-Q{number}", settled=False)
+    begun = number <= (moment.day.month + 2) // 3
+    ahead = moment.lean == "future"
+    year = moment.day.year + (not begun and ahead) - (not begun and not ahead)
+    return Told("date", f"{year:04}-Q{number}", settled=moment.tense is not None)
 
 
-def date_unit(unit: str, which: str, anchor: date) -> str:
-    """Date "last week", "this month", "next year": an ISO week from Monday to Sunday, a month, or a year."""
-    shift = _SHIFT[which]
-    if unit == "week":
-        return days_edtf(monday_of(anchor) + timedelta(weeks=shift), 7)
-    return month_edtf(anchor.year, anchor.month + shift) if unit == "month" else f"{anchor.year + shift:04}"
+def tell_unit(unit: str, shift: int, day: date | None, *, settled: bool = True, near: bool = False) -> Told:
+    """Tell the day, week, month … so many of them on from the one that a day lies in."""
+    there = moved(day, unit, shift) if day else None
+    if day and there is None:
+        return Told("date", "PAST_REF" if shift < 0 else "FUTURE_REF", settled=False)
+    return Told("date", unit_value(unit, there), settled=settled, near=near)
 
 
-def date_ago(number: str, unit: str, anchor: date) -> str | None:
-    """Date "three days ago" to the day; weeks, months and years ago are marked approximate (`~`)."""
-    count = int(number) if number.isdigit() else _NUMBER[number.lower()]
-    if unit == "day":
-        return (anchor - timedelta(days=count)).isoformat()
-    if unit == "week":
-        return f"{(anchor - timedelta(weeks=count)).isoformat()}~"
-    if unit == "month":
-        return f"{month_edtf(anchor.year, anchor.month - count)}~"
-    return f"{anchor.year - count:04}~"
-
-
-def date_near(words: str, anchor: date, tense: Tense | None) -> str | None:
-    """Date "yesterday", "tonight", "this morning", "tomorrow"; "today" only where it is not "nowadays"."""
-    first = re.split(r"\s+", words.lower())[0]
-    if first == "today" and tense is None:
-        return None
-    shift = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(first, 0)
-    return (anchor + timedelta(days=shift)).isoformat()
+def month_of_year(month: int, year: int) -> Told:
+    """Tell "March 2019"."""
+    return Told("date", month_edtf(year, month))

@@ -26,14 +26,13 @@ YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _LEAD = rf"\b(?:(?P<weekday>{WEEKDAY}),? )?"
 _PRINTED = tuple(
-    map(
-        re.compile,
-        (
-            rf"{_LEAD}(?:the )?{_DAY}(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR})\b)?",
-            rf"{_LEAD}(?P<month>{MONTH}) (?:the )?{_DAY}(?![\d:]|[-–—/]\d)\b(?:,? (?P<year>{YEAR})\b)?",
-            rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-            rf"\b(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>{YEAR})\b",
-        ),
+    # A line may end within a date.
+    re.compile(pattern.replace(" ", r"\s+"))
+    for pattern in (
+        rf"{_LEAD}(?:the )?{_DAY}(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR})\b)?",
+        rf"{_LEAD}(?P<month>{MONTH}) (?:the )?{_DAY}(?!\d|:\d|[-–—/]\d)\b(?:,? (?P<year>{YEAR})\b)?",
+        rf"\b(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"\b(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>{YEAR})\b",
     )
 )
 

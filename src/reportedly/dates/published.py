@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from reportedly.dates.dating import Basis, Dating
-from reportedly.dates.days import MONTHS, day_edtf, find_days, month_number
+from reportedly.dates.days import MONTHS, day_edtf, exact_day, find_days, month_number
 from reportedly.passages.passage import Passage
 from reportedly.reports.report import Report
 from reportedly.spans import Span, trimmed
@@ -28,6 +29,10 @@ _LINE_WORDS = re.compile(
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|\d\d?[:.]\d\d(?::\d\d)?|\W"
 )  # fmt: skip
 
+_BY = re.compile(r"^(?:[Ww]ritten )?[Bb]y (?:[^\W\d_a-z][\w.'’-]+(?:,? | and )?){1,6}")
+# A label in whatever language, an ISO day and a clock.
+_STAMPED = re.compile(r"(?:[^\W\d_]+\W+)?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?\W*")
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -42,17 +47,41 @@ class _Line:
 def published(report: Report, passages: Sequence[Passage]) -> Dating | None:
     """Tell when a report was published, by the best witness there is, or None.
 
-    A sheet outranks the page's metadata, that the address, that a printed line. "Last updated on
-    2 April 2019" is an upper bound and not the date, so it gives the open interval `../2019-04-02`.
-    A day without a year keeps its words and no date; nothing falls back on the day of reading.
+    A sheet outranks the page's metadata, that the address, that a printed line; but metadata often count in
+    UTC, so of two days that follow on each other the one that the report prints, or its address has, is the
+    local one, and a day outranks a month that it lies in. "Last updated on 2 April 2019" is an upper
+    bound and not the date, so it gives the open interval `../2019-04-02`. A day without a year keeps its
+    words and no date; nothing falls back on the day of reading.
     """
+    told = _told(report.metadata.published, "metadata")
+    address = _from_address(report.sheet.url or report.metadata.url)
+    line = _printed(report, passages, updated=False)
     return (
         _told(report.sheet.published, "sheet")
-        or _told(report.metadata.published, "metadata")
-        or _from_address(report.sheet.url or report.metadata.url)
-        or _printed(report, passages, updated=False)
+        or (told and _local(told, report.metadata.updated, line, address))
+        or (line if line and address and _specifies(line, address) else address)
+        or line
         or _bound(updated(report, passages))
     )
+
+
+def _local(told: Dating, updated: str | None, line: Dating | None, address: Dating | None) -> Dating:
+    """Give the day that the report prints of itself where metadata tell the one beside it.
+
+    A printed day that the metadata call the day of change is no witness for that of publication.
+    """
+    if line and line.edtf and (line.edtf == told.edtf or line.edtf != updated):
+        return line if _are_neighbours(line, told) else told
+    return address if address and _are_neighbours(address, told) else told
+
+
+def _are_neighbours(one: Dating, other: Dating) -> bool:
+    first, second = exact_day(one.edtf), exact_day(other.edtf)
+    return first is not None and second is not None and abs(first - second) == timedelta(days=1)
+
+
+def _specifies(line: Dating, address: Dating) -> bool:
+    return bool(line.edtf and address.edtf and line.edtf.startswith(f"{address.edtf}-"))
 
 
 def updated(report: Report, passages: Sequence[Passage]) -> Dating | None:
@@ -139,11 +168,13 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 
 
 def _is_date_line(text: str, span: Span) -> bool:
-    """Tell whether a passage holds a date and no more than such a line's own words."""
+    """Tell whether a passage holds a date and no more than such a line's own words, or one before a clock."""
     inner = trimmed(text, span.start, span.end)
     if inner is None or len(inner) > 100:
         return False
     rest = inner.words(text)
     for day in reversed(find_days(text, inner)):
         rest = rest[: day.span.start - inner.start] + rest[day.span.end - inner.start :]
-    return rest != inner.words(text) and not _LINE_WORDS.sub("", rest)
+    if rest == inner.words(text):
+        return False
+    return not _LINE_WORDS.sub("", _BY.sub("", rest)) or bool(_STAMPED.fullmatch(inner.words(text)))

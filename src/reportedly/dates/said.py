@@ -1,16 +1,19 @@
 """When a statement was made: the time that governs its cue, not the nearest one."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from reportedly.dates.clause import is_planned
 from reportedly.dates.dating import Dating, Expression
-from reportedly.dates.days import exact_day
+from reportedly.dates.days import WEEKDAY, exact_day, weekday_number
 from reportedly.dates.reprints import anchor_of
 from reportedly.language.reading import Reading
 from reportedly.language.tree import climb, head_in, sentence_at, tokens_in
 from reportedly.spans import Span, hull
+from reportedly.statements.chain import cue_verb
 from reportedly.statements.sense import is_cue
 from reportedly.statements.statement import Statement
 
@@ -22,7 +25,7 @@ _SPEAKING = frozenset({
 # What was said in an interview was said before it came out.
 _COMING_OUT = frozenset({"release", "publish", "post", "air", "broadcast", "print"})
 _INTERVIEWS = frozenset({"interview", "conversation", "podcast"})
-_TALKS = _INTERVIEWS | {
+TALKS = _INTERVIEWS | {
     "address", "appearance", "briefing", "call", "conference", "hearing", "meeting", "rally", "remark",
     "session", "speech", "summit", "talk", "testimony",
 }  # fmt: skip
@@ -31,11 +34,18 @@ _ELSEWHEN = frozenset({
     "after", "before", "since", "until", "till", "following", "about", "over", "for", "by", "ahead", "than",
     "regarding", "of", "between", "as", "against",
 })  # fmt: skip
-_DOCUMENTS = frozenset({
+DOCUMENTS = frozenset({
     "memo", "memorandum", "letter", "statement", "report", "tweet", "post", "interview", "message", "email",
     "note", "article", "editorial", "transcript", "filing", "release", "communique", "bulletin", "telegram",
 })  # fmt: skip
+_BY_THE_WAY = TALKS | DOCUMENTS | {"morning", "afternoon", "evening", "night"}
 _FARTHEST = 12
+_WEEKDAY_ALONE = re.compile(rf"(?:[Ee]arly |[Ll]ate )?({WEEKDAY})(?: (?:morning|afternoon|evening|night))?")
+_TOMORROW = 6
+_MEANWHILE = frozenset({"when", "as", "while"})
+# "As she said, it sank on Monday" does not tell when she said it.
+_SAME_TIME = frozenset({"when", "while"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -54,24 +64,51 @@ def said_on(
     still to be said has not been, so "this week" ends with the report's day. `evidence` is the expression
     and, where it was counted from a day that the report prints, that line too.
     """
-    cue = _tokens_of(statement.cue, reading)
-    if not cue:
-        return None
-    inside, credited = (set(_tokens_of(spans, reading)) for spans in (statement.content, statement.source))
-    near = _within_reach(expressions, credited.union(cue), reading)
-    outside = [one for one in near if not any(one.span.meets(content) for content in statement.content)]
-    governing = [one for one in outside if _governs(one.span, cue, inside, credited, reading)]
-    first = _first_verb(cue[-1], reading)
-    if not governing and first is not None:
-        governing = [one for one in near if _leads_to(one.span, first, inside, reading)]
+    governing = _governing(statement, reading, expressions) if statement.cue else []
     if not governing:
         return None
     nearest = min(governing, key=lambda one: _distance(one.span, statement.cue))
+    anchor = anchor_of(text, published)
+    verb = cue_verb(reading, statement.cue)
+    if nearest.edtf is None and verb is not None and reading.tokens[verb].tag == "VBD":
+        nearest = _by_tense_of_cue(nearest, text, anchor)
     words = nearest.span.words(text).lower()
-    planned = words.startswith("later this") or any(is_planned(reading, token) for token in cue)
-    if planned or _is_later(nearest, published):
+    planned = any(is_planned(reading, token) for token in _tokens_of(statement.cue, reading))
+    if planned or words.startswith("later this") or _is_later(nearest, published):
         nearest = replace(nearest, edtf=None, basis=None)
-    return _dating(_ended(nearest, published), text, anchor_of(text, published))
+    return _dating(_ended(nearest, published), text, anchor)
+
+
+def _governing(statement: Statement, reading: Reading, expressions: Sequence[Expression]) -> list[Expression]:
+    """Find the expressions that govern a statement's cue, or else the verb whose time it shares."""
+    cue = _tokens_of(statement.cue, reading)
+    inside, credited = (set(_tokens_of(spans, reading)) for spans in (statement.content, statement.source))
+    near = _within_reach(expressions, credited.union(cue), reading)
+    outside = [one for one in near if not any(one.span.meets(content) for content in statement.content)]
+    governing = [one for one in outside if governs(one.span, cue, inside, credited, reading)]
+    governing += [one for one in near if one not in outside and _hangs_on(one.span, cue, reading)]
+    governing += [one for one in outside if one not in governing and _follows(one.span, statement, reading)]
+    verb = cue_verb(reading, statement.cue)
+    first = None if verb is None else _first_verb(verb, reading)
+    if governing or first is None:
+        return governing
+    return [one for one in near if _leads_to(one.span, first, inside, reading)]
+
+
+def _by_tense_of_cue(expression: Expression, text: str, anchor: Dating | None) -> Expression:
+    """Date a weekday by the past tense of its cue, where its own clause seemed to have another.
+
+    "He told reporters Tuesday he wants peace." The weekday after the report's own stays open: the event's
+    clock may have been ahead.
+    """
+    day = exact_day(anchor.edtf) if anchor else None
+    match = _WEEKDAY_ALONE.fullmatch(expression.span.words(text))
+    if day is None or match is None:
+        return expression
+    back = (day.weekday() - weekday_number(match[1])) % 7
+    if back == _TOMORROW:
+        return expression
+    return replace(expression, edtf=(day - timedelta(days=back)).isoformat(), basis="tense-weekday")
 
 
 def _within_reach(
@@ -82,7 +119,8 @@ def _within_reach(
     last = reading.sentences[sentence_at(reading, max(tokens))].last
     end = reading.tokens[last - 1].span.end
     first = bisect_right(expressions, start, key=lambda one: one.span.end)
-    return expressions[first : bisect_left(expressions, end, key=lambda one: one.span.start)]
+    last_one = bisect_left(expressions, end, key=lambda one: one.span.start)
+    return tuple(one for one in expressions[first:last_one] if one.tells_when)
 
 
 def _ended(expression: Expression, published: Dating | None) -> Expression:
@@ -98,12 +136,42 @@ def _ended(expression: Expression, published: Dating | None) -> Expression:
 def _first_verb(cue: int, reading: Reading) -> int | None:
     """Give the verb whose subject and time a cue shares: "said … and added", "spoke …, warning"."""
     one = reading.tokens[cue]
-    first = reading.tokens[one.head]
+    above = one.head
+    if one.dep == "pcomp" and reading.tokens[above].lemma == "by":
+        return reading.tokens[above].head
+    if _is_meanwhile(reading, cue, _SAME_TIME):
+        return above
+    first = reading.tokens[above]
     near = range(_sentence_start(reading, cue), cue)
     own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in _SUBJECTS for i in near)
     is_second = one.dep == "conj" and is_cue(first.lemma)
-    goes_along = one.dep == "advcl" and one.tag == "VBG" and one.head < cue
-    return one.head if first.pos == "VERB" and (is_second or goes_along) and not own else None
+    goes_along = one.dep == "advcl" and one.tag == "VBG" and above < cue
+    return above if first.pos == "VERB" and (is_second or goes_along) and not own else None
+
+
+def _hangs_on(span: Span, cue: Sequence[int], reading: Reading) -> bool:
+    """Tell whether a day hangs on the cue itself, though words of the content stand around it.
+
+    "He praised the crew on Tuesday for its courage": what is praised is no clause, so it has no time.
+    """
+    top = head_in(reading, span)
+    if top is None or reading.tokens[top].pos != "PROPN":
+        return False
+    above = reading.tokens[top].head
+    if reading.tokens[above].text.lower() == "on":
+        above = reading.tokens[above].head
+    return above in cue
+
+
+def _follows(span: Span, statement: Statement, reading: Reading) -> bool:
+    """Tell whether a day comes right after a content that is no clause: "praised the deal on Monday"."""
+    content = _tokens_of(statement.content, reading)
+    own = tokens_in(reading, span)
+    if not own or not max(_tokens_of(statement.cue, reading)) < content[0] <= content[-1] < own.start:
+        return False
+    between = [reading.tokens[i].text.lower() for i in range(content[-1] + 1, own.start)]
+    verbs = any(reading.tokens[i].tag in _FINITE for i in content)
+    return between in ([], ["on"]) and reading.tokens[own.start].tag == "NNP" and not verbs
 
 
 def _leads_to(span: Span, verb: int, barred: set[int], reading: Reading) -> bool:
@@ -123,7 +191,8 @@ def _is_later(expression: Expression, published: Dating | None) -> bool:
 def _dating(expression: Expression, text: str, anchor: Dating | None) -> Dating:
     counted = expression.basis in ("tense-weekday", "arithmetic")
     line = anchor.evidence if anchor and counted else ()
-    return Dating(expression.edtf, expression.span.words(text), expression.basis, (expression.span, *line))
+    evidence = (expression.span, *expression.evidence, *line)
+    return Dating(expression.edtf, expression.span.words(text), expression.basis, evidence)
 
 
 def _distance(span: Span, cue: Sequence[Span]) -> tuple[int, int]:
@@ -131,7 +200,11 @@ def _distance(span: Span, cue: Sequence[Span]) -> tuple[int, int]:
     return max(span.start - whole.end, whole.start - span.end), span.start
 
 
-def _governs(span: Span, cue: Sequence[int], inside: set[int], credited: set[int], reading: Reading) -> bool:
+def governs(span: Span, cue: Sequence[int], inside: set[int], credited: set[int], reading: Reading) -> bool:
+    """Tell whether a time expression is that of a verb (the tokens `cue`), not of another event.
+
+    `inside` are tokens of the content and `credited` those of the source.
+    """
     top = head_in(reading, span)
     if top is None:
         return False
@@ -147,30 +220,33 @@ def _dates_source(top: int, credited: set[int], reading: Reading) -> bool:
         if above not in credited or _is_elsewhen(reading, above):
             return False
         if one.pos in ("NOUN", "VERB", "PROPN"):
-            return one.lemma in _DOCUMENTS or one.lemma in _SPEAKING
+            return one.lemma in DOCUMENTS or one.lemma in _SPEAKING
     return False
 
 
 def _attached(top: int, cue: Sequence[int], barred: set[int], reading: Reading) -> bool:
     """Tell whether the parse leads from the expression up to the cue, through no other event."""
-    if _dates_thing(top, reading):
+    if tells_thing_apart(top, reading):
         return False
     nouns = 0
     for above in climb(reading, top):
         if above in cue:
             return True
         one = reading.tokens[above]
-        nouns += one.pos == "NOUN"
+        nouns += one.pos == "NOUN" and one.lemma not in _BY_THE_WAY
         if above in barred or nouns > 1 or _is_elsewhen(reading, above) or _is_event(reading, above):
             return False
     return False
 
 
-def _dates_thing(top: int, reading: Reading) -> bool:
-    """Tell a time that only tells a thing apart: "a 2016 visit" is not "a Thursday interview"."""
+def tells_thing_apart(top: int, reading: Reading) -> bool:
+    """Tell a time that only tells a thing apart: "a 2016 visit", not "a Thursday interview".
+
+    `top` is the time's token that its others depend on.
+    """
     one, thing = reading.tokens[top], reading.tokens[reading.tokens[top].head]
     in_front = one.dep in ("compound", "nummod", "amod", "nmod") and thing.span.start > one.span.start
-    return in_front and thing.pos == "NOUN" and thing.lemma not in _DOCUMENTS | _TALKS
+    return in_front and thing.pos == "NOUN" and thing.lemma not in DOCUMENTS | TALKS
 
 
 def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int], reading: Reading) -> bool:
@@ -205,7 +281,15 @@ def _is_elsewhen(reading: Reading, token: int) -> bool:
 
 def _is_event(reading: Reading, token: int) -> bool:
     one = reading.tokens[token]
-    return one.pos in ("VERB", "AUX") and one.lemma not in _SPEAKING
+    return one.pos in ("VERB", "AUX") and one.lemma not in _SPEAKING and not _is_meanwhile(reading, token)
+
+
+def _is_meanwhile(reading: Reading, verb: int, wanted: Collection[str] = _MEANWHILE) -> bool:
+    """Tell a clause that has the time of the one it hangs on: "when the two met on Monday, she said"."""
+    one = reading.tokens[verb]
+    before = reading.tokens[_sentence_start(reading, verb) : verb]
+    marks = (mark.text.lower() for mark in before if mark.head == verb and mark.dep in ("advmod", "mark"))
+    return one.dep == "advcl" and one.tag in ("VBD", "VBN") and any(mark in wanted for mark in marks)
 
 
 def _parts(reading: Reading, token: int, fronted: bool) -> bool:

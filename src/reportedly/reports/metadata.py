@@ -3,22 +3,26 @@
 import json
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
+from reportedly.reports.hints import around_of, comment_item, is_outside
 from reportedly.reports.markup import squeezed
+from reportedly.reports.moment import local_day, same_moment, written_day
 from reportedly.reports.report import Details
-from reportedly.reports.sheet import iso_date
 
 _PUBLISHED = (
     "article:published_time",
     "article:published",
+    "article.published",
+    "og:article:published_time",
+    "og:published_time",
+    "og:datepublished",
+    "og:pubdate",
     "datepublished",
     "parsely-pub-date",
     "dc.date.issued",
@@ -30,7 +34,11 @@ _PUBLISHED = (
     "publishdate",
     "publish-date",
     "publication_date",
+    "pub_date",
+    "published",
+    "published_at",
     "date",
+    "sailthru.date",
 )
 _AUTHOR = (
     "author",
@@ -43,28 +51,28 @@ _AUTHOR = (
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _ARTICLE_ENDINGS = ("Article", "BlogPosting", "Report", "ReportageNewsArticle")
-_FIRST_DAY = "1800"
-_ZERO_OF_CLOCKS = "1970-01-01"
+_PAGE_ENDING = "WebPage"
 
 
 def page_details(tree: HtmlElement, url: str | None) -> Details:
     """Collect what a page's metadata tells; what it does not tell stays None.
 
     Dates come only from what the markup calls published or updated (schema.org, Open Graph, Dublin
-    Core), as the local date that they print; never from the address, the file or the clock.
+    Core), or else from the one time that it marks, as the local date that they print; never from the
+    address, the file or the clock.
     """
     meta = _meta_tags(tree)
-    article = _linked_data(tree)
+    article, page = _linked_data(tree)
     authors = [article.get("author"), *_each(meta, _AUTHOR), (extract_author(tree) or "").replace("; ", ", ")]
     outlets = [meta.get("og:site_name"), article.get("publisher")]
     return Details(
         url=url or _address(tree, meta),
         outlet=next(filter(None, map(_plain_name, outlets)), None),
-        published=_local_date(
-            article.get("datePublished"), *_each(meta, _PUBLISHED), *_times(tree, "datePublished")
+        published=_published(
+            tree, (article.get("datePublished"), *_each(meta, _PUBLISHED), page.get("datePublished"))
         ),
-        updated=_local_date(
-            article.get("dateModified"), *_each(meta, _UPDATED), *_times(tree, "dateModified")
+        updated=local_day(
+            _dates(article.get("dateModified"), *_each(meta, _UPDATED), *_times(tree, "dateModified"))
         ),
         byline=next(filter(None, map(_names, authors)), None),
         headline=_text(article.get("headline")) or _text(meta.get("og:title")) or _title(tree),
@@ -111,16 +119,22 @@ def _times(tree: HtmlElement, prop: str) -> list[str]:
     return [element.get("datetime") or element.get("content") or "" for element in marked]
 
 
-def _linked_data(tree: HtmlElement) -> dict[str, Any]:
-    """Give the first article that the page describes as linked data (schema.org in JSON-LD).
+def _linked_data(tree: HtmlElement) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the first article that the page describes as linked data (schema.org in JSON-LD), and the page.
 
-    Where it names a person or outlet by `@id` alone, what the page tells of that id stands in its place.
+    Where the article names a person or outlet by `@id` alone, what the page tells of that id stands in its
+    place.
     """
     scripts = tree.xpath("//script[@type='application/ld+json']")
     items = [item for script in scripts for item in _items(script.text or "")]
     named = {str(item.get("@id")): item for item in reversed(items) if "name" in item}
-    article = next((i for i in items if str(_first(i.get("@type"))).endswith(_ARTICLE_ENDINGS)), {})
-    return {key: _resolved(value, named) for key, value in article.items()}
+    article = next((item for item in items if _type(item).endswith(_ARTICLE_ENDINGS)), {})
+    page = next((item for item in items if _type(item).endswith(_PAGE_ENDING)), {})
+    return {key: _resolved(value, named) for key, value in article.items()}, page
+
+
+def _type(item: Mapping[str, Any]) -> str:
+    return str(_first(item.get("@type")))
 
 
 def _resolved(value: object, named: Mapping[str, dict[str, Any]]) -> object:
@@ -167,34 +181,31 @@ def _names(value: object) -> str:
     return re.sub(r"^[Bb]y\s+", "", ", ".join(filter(None, names)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A date as written, with the moment it means where it has a time and an offset."""
+def _published(tree: HtmlElement, told: Sequence[object]) -> str | None:
+    """Give the local day of publication.
 
-    day: str
-    at: datetime | None
-
-
-def _local_date(*told: object) -> str | None:
-    """Give the local day of the first date told.
-
-    Where that one is in UTC and another tells the same moment with an offset of its own, the other
-    holds the local day.
+    A time that the markup shows in words ("Nov. 18, 2019 11:03 PM") and that is the moment told in UTC has
+    the local day. Where nothing is called the date of publication, all times marked must tell one day.
     """
-    moments = [moment for words in told if (moment := _moment(words))]
-    if not moments:
-        return None
-    first = moments[0]
-    same = (m for m in moments if m.at and m.at == first.at and m.at.utcoffset())
-    return next(same, first).day
+    named = _dates(*told, *_times(tree, "datePublished"))
+    marked = tuple(_marked(tree))
+    if not named:
+        days = {day for words in marked if (day := local_day(words))}
+        return days.pop() if len(days) == 1 else None
+    shown = (written_day(words) for moment, words in marked if same_moment(moment, named[0]))
+    return next(filter(None, shown), None) or local_day(named)
 
 
-def _moment(words: object) -> _Moment | None:
-    day = iso_date(_text(words))
-    if day is None or day < _FIRST_DAY or day == _ZERO_OF_CLOCKS:
-        return None
-    try:
-        at = datetime.fromisoformat(_text(words))
-    except ValueError:
-        return _Moment(day, None)
-    return _Moment(day, at if at.tzinfo else None)
+def _marked(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Give each time that the markup marks, for machines and in words, but for those of readers and menus."""
+    for element in tree.iter("time"):
+        around = tuple(around_of(element))
+        # An article has a header of its own.
+        in_article = any(one.tag in ("article", "main") for one in around)
+        if comment_item(around) is None and (in_article or not is_outside(around)):
+            yield _text(element.get("datetime")), _text(element.text_content())
+
+
+def _dates(*told: object) -> list[str]:
+    """Give the dates among what is told, as written."""
+    return [words for one in told if local_day([words := _text(one)])]

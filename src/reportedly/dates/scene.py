@@ -1,0 +1,160 @@
+"""The scene: a report's statements, with what is needed to tell which of them share an occasion."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.said import tells_thing_apart
+from reportedly.language.reading import Reading, Token
+from reportedly.language.tree import Tree, grow_tree, head_in, sentence_at, tokens_in
+from reportedly.passages.passage import Passage
+from reportedly.reports.report import PassageKind
+from reportedly.spans import Span, hull
+from reportedly.statements.chain import cue_verb
+from reportedly.statements.statement import Statement
+
+RUN = 5
+"""So many words in a row that two quotations share make them one."""
+
+_AT = frozenset({"in", "at", "during", "on"})
+_WORD = re.compile(r"\w+")
+# With these a statement was made at another time than the one before it.
+_OTHER_TIMES = frozenset({
+    "previously", "earlier", "later", "once", "often", "repeatedly", "long", "never", "recently", "ago",
+    "afterward", "afterwards", "since", "always", "already", "then", "initially", "originally", "separately",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report's statements, its time expressions and the datings found so far.
+
+    `speakers` gives a number for each statement's speaker, None where that is open; `own` what each
+    statement's own sentence tells; `found`, which grows, what is known by now. Statements are named by
+    their index, tokens by theirs in the reading.
+    """
+
+    text: str
+    passages: Sequence[Passage]
+    reading: Reading
+    expressions: Sequence[Expression]
+    published: Dating | None
+    statements: Sequence[Statement]
+    speakers: Sequence[int | None]
+    own: Sequence[Dating | None]
+    found: list[Dating | None] = field(default_factory=list)
+
+    @cached_property
+    def verbs(self) -> tuple[int | None, ...]:
+        """The verb of each statement's cue."""
+        return tuple(cue_verb(self.reading, one.cue) for one in self.statements)
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The statements by where their cues stand."""
+        return tuple(sorted(range(len(self.statements)), key=lambda n: (self.place(n), n)))
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """The rank of each statement in that order."""
+        return {n: rank for rank, n in enumerate(self.order)}
+
+    @cached_property
+    def runs(self) -> tuple[frozenset[tuple[str, ...]], ...]:
+        """The runs of words that each statement quotes."""
+        return tuple(_runs(self.text, one.quoted) for one in self.statements)
+
+    @cached_property
+    def told(self) -> tuple[Expression, ...]:
+        """The expressions in the report's own words that do more than tell a thing apart."""
+        content = [span for one in self.statements for span in one.content]
+        own = (one for one in self.expressions if not any(span.meets(one.span) for span in content))
+        tops = ((one, head_in(self.reading, one.span)) for one in own)
+        return tuple(one for one, top in tops if top is not None and not tells_thing_apart(top, self.reading))
+
+    def place(self, n: int) -> Span:
+        """Give where a statement's cue stands, or its content where it has none."""
+        return hull(self.statements[n].cue or self.statements[n].content)
+
+    def kind(self, n: int) -> PassageKind:
+        """Give the kind of the passage that a statement's cue stands in."""
+        at = bisect_right(self.passages, self.place(n).start, key=lambda passage: passage.span.start)
+        return self.passages[at - 1].kind
+
+    def lemma(self, n: int) -> str | None:
+        """Give the lemma of a statement's verb."""
+        verb = self.verbs[n]
+        return None if verb is None else self.reading.tokens[verb].lemma.lower()
+
+    def sentence(self, token: int) -> range:
+        """Give the tokens of the sentence that a token stands in."""
+        one = self.reading.sentences[sentence_at(self.reading, token)]
+        return range(one.first, one.last)
+
+    def words_around(self, n: int) -> frozenset[str]:
+        """Give the lemmas of the sentence that a statement's verb stands in."""
+        verb = self.verbs[n]
+        around = () if verb is None else self.sentence(verb)
+        return frozenset(self.reading.tokens[i].lemma.lower() for i in around)
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return grow_tree(self.reading)
+
+    def below(self, token: int) -> tuple[Token, ...]:
+        """Give the tokens that hang on one, in text order."""
+        return tuple(self.reading.tokens[i] for i in self._tree.children[token])
+
+    def occasion_noun(self, n: int) -> str | None:
+        """Give the noun of the occasion that a statement names: "in an interview with the Herald"."""
+        occasion = self.statements[n].occasion
+        if occasion is None:
+            return None
+        own = tokens_in(self.reading, occasion)
+        if self.reading.tokens[own.start].text.lower() not in _AT:
+            return None
+        objects = (self.reading.tokens[i] for i in own if self.reading.tokens[i].dep == "pobj")
+        return next((one.lemma.lower() for one in objects if one.head == own.start), None)
+
+    def is_of_its_own_time(self, n: int) -> bool:
+        """Tell a statement of another time or none: "has said", "had warned", "will say", "earlier said"."""
+        return self._of_own_time[n]
+
+    @cached_property
+    def _of_own_time(self) -> tuple[bool, ...]:
+        return tuple(verb is None or self._has_own_time(verb) for verb in self.verbs)
+
+    def _has_own_time(self, verb: int) -> bool:
+        below = self.below(verb)
+        one = self.reading.tokens[verb]
+        if one.dep == "conj" and one.head < verb and not any(kid.dep == "nsubj" for kid in below):
+            # "Has mocked and threatened": the helper is the first verb's.
+            return self._has_own_time(one.head)
+        # "Would not say" is a refusal that has been given.
+        refused = any(kid.dep == "neg" for kid in below)
+        helpers = [kid for kid in below if kid.dep == "aux" and not (refused and kid.lemma == "would")]
+        helped = any(kid.lemma == "have" or kid.tag in ("MD", "TO") for kid in helpers)
+        return helped or any(kid.text.lower() in _OTHER_TIMES for kid in below)
+
+    def can_give(self, giver: int, n: int) -> bool:
+        """Tell whether a statement is dated, at least in words, and by the speaker of another one."""
+        dating, speaker = self.found[giver], self.speakers[n]
+        if dating is None or speaker is None or self.speakers[giver] != speaker:
+            return False
+        return dating.edtf is not None or not self.is_of_its_own_time(giver)
+
+    def passed_on(self, giver: int) -> Dating | None:
+        """Give the dating of a statement as that of another one, with its cue among the evidence."""
+        dating = self.found[giver]
+        if dating is None:
+            return None
+        evidence = tuple(dict.fromkeys((*dating.evidence, *self.statements[giver].cue)))
+        return replace(dating, basis="utterance" if dating.edtf else None, evidence=evidence)
+
+
+def _runs(text: str, quoted: Sequence[Span]) -> frozenset[tuple[str, ...]]:
+    found = [_WORD.findall(span.words(text).lower()) for span in quoted]
+    return frozenset(tuple(words[at : at + RUN]) for words in found for at in range(len(words) - RUN + 1))

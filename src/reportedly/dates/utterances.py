@@ -1,0 +1,180 @@
+"""Statements that are one act of speech: what one of them tells of its day holds for the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.dates.dating import Dating
+from reportedly.dates.scene import Scene
+from reportedly.language.reading import Token
+from reportedly.language.tree import tokens_in
+
+_WRITING = frozenset({"tweet", "write", "post", "publish", "email"})
+_WRITTEN = frozenset({
+    "tweet", "letter", "statement", "post", "email", "memo", "message", "editorial", "article", "op-ed",
+    "column", "essay", "twitter", "facebook", "note", "report", "book",
+})  # fmt: skip
+# How far apart two statements of one speech may stand, and how many of others' between them.
+_SENTENCES, _PARAGRAPHS, _OTHERS = 3, 2, 2
+# "After she announced a levy, the price rose."
+_ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if"})
+_BREAK = re.compile(r"\n+\s*")
+
+
+def of_same_act(scene: Scene, n: int) -> Dating | None:
+    """Date a statement by another one of its speaker that is sure to be the same act of speech, or None."""
+    return (
+        _of_same_words(scene, n)
+        or _of_headline(scene, n)
+        or _alongside(scene, n)
+        or _continued(scene, n)
+        or _led_to(scene, n)
+    )
+
+
+def _of_same_words(scene: Scene, n: int) -> Dating | None:
+    """Find the dated statement that quotes the same run of words."""
+    runs = scene.runs[n]
+    twins = (k for k in scene.order if runs and k != n and not runs.isdisjoint(scene.runs[k]))
+    giver = next((k for k in twins if scene.can_give(k, n)), None)
+    return None if giver is None else scene.passed_on(giver)
+
+
+def _of_headline(scene: Scene, n: int) -> Dating | None:
+    """Give a headline the day of the body's first statement by the same speaker and verb."""
+    if scene.kind(n) != "headline" or scene.lemma(n) is None:
+        return None
+    body = (k for k in scene.order if scene.kind(k) == "body" and scene.speakers[k] == scene.speakers[n])
+    first = next((k for k in body if scene.lemma(k) == scene.lemma(n)), None)
+    return scene.passed_on(first) if first is not None and scene.can_give(first, n) else None
+
+
+def _alongside(scene: Scene, n: int) -> Dating | None:
+    """Give a verb the day of a dated cue that goes along with it.
+
+    "Pleading on Monday for calm, she warned"; "she warned of ice on Monday, saying".
+    """
+    verb = scene.verbs[n]
+    if verb is None or scene.is_of_its_own_time(n):
+        return None
+    givers = (giver for giver in scene.order if giver != n and scene.can_give(giver, n))
+    giver = next((giver for giver in givers if _goes_along(scene, scene.verbs[giver], verb)), None)
+    return None if giver is None else scene.passed_on(giver)
+
+
+def _goes_along(scene: Scene, giver: int | None, verb: int) -> bool:
+    if giver is None:
+        return False
+    first, second = (scene.reading.tokens[i] for i in sorted((giver, verb)))
+    along = first if first.head == max(giver, verb) else second
+    other = second if along is first else first
+    hangs = scene.reading.tokens[along.head] is other
+    return hangs and ((along.dep == "advcl" and along.tag == "VBG") or (along.dep == "conj" and giver < verb))
+
+
+def _continued(scene: Scene, n: int) -> Dating | None:
+    """Give a statement the day of the same speaker's last one, where it goes on with the same speech."""
+    if stands_apart(scene, n):
+        return None
+    before = scene.order[: scene.ranks[n]]
+    same = (k for k in reversed(before) if scene.speakers[k] == scene.speakers[n])
+    last = next((k for k in same if not _is_aside(scene, k)), None)
+    if last is None or not scene.can_give(last, n):
+        return None
+    between = before[scene.ranks[last] + 1 :]
+    others = sum(scene.statements[k].within is None for k in between)
+    return scene.passed_on(last) if others <= _OTHERS and goes_on(scene, last, n) else None
+
+
+def _led_to(scene: Scene, n: int) -> Dating | None:
+    """Give a statement the day of the quotation that bears it out, right after it.
+
+    "She warned of ice. “…,” she said on Monday."
+    """
+    if stands_apart(scene, n):
+        return None
+    after = scene.order[scene.ranks[n] + 1 :]
+    giver = next((k for k in after if scene.statements[k].within is None), None)
+    if giver is None or scene.own[giver] is None or scene.statements[giver].kind != "direct":
+        return None
+    return scene.passed_on(giver) if scene.can_give(giver, n) and goes_on(scene, n, giver) else None
+
+
+def stands_apart(scene: Scene, n: int) -> bool:
+    """Tell a statement that shares no other's time: a thought, one within another, one of its own time.
+
+    "She said as she stood by the lock" has an occasion of its own.
+    """
+    verb, statement = scene.verbs[n], scene.statements[n]
+    if verb is None or statement.act != "say" or statement.within is not None:
+        return True
+    after = [one for one in scene.below(verb) if one.span.start > scene.reading.tokens[verb].span.start]
+    own = any(one.dep == "advcl" and one.tag != "VBG" for one in after)
+    own = own or any(one.dep == "mark" and one.text.lower() in _ANOTHER_TIME for one in scene.below(verb))
+    return own or scene.is_of_its_own_time(n) or _is_aside(scene, n)
+
+
+def _is_aside(scene: Scene, n: int) -> bool:
+    """Tell what is told beside the story: "the pact that she called mad"."""
+    verb = scene.verbs[n]
+    return verb is not None and scene.reading.tokens[verb].dep == "relcl"
+
+
+def goes_on(scene: Scene, last: int, n: int) -> bool:
+    """Tell whether the second of two statements of one speaker goes on with the speech of the first."""
+    first, second = scene.verbs[last], scene.verbs[n]
+    if first is None or second is None or first > second:
+        return False
+    start, end = scene.sentence(first), scene.sentence(second)
+    near = _sentences_on(scene, start, end) <= _SENTENCES and _paragraphs_on(scene, last, n) <= _PARAGRAPHS
+    tags = [scene.reading.tokens[verb].tag for verb in (first, second)]
+    same_tense = tags[1] in ("VBD", "VBG", "VBN") or tags[0] == tags[1]
+    return near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, n)
+
+
+def _sentences_on(scene: Scene, start: range, end: range) -> int:
+    return sum(start.start < sentence.first <= end.start for sentence in scene.reading.sentences)
+
+
+def _paragraphs_on(scene: Scene, last: int, n: int) -> int:
+    statement = scene.statements[n]
+    start, end = scene.place(last).end, min(span.start for span in (*statement.cue, *statement.content))
+    return len(_BREAK.findall(scene.text, start, max(start, end)))
+
+
+def _same_medium(scene: Scene, last: int, n: int) -> bool:
+    """Tell whether two statements may be one speech or one text: none names an occasion of its own."""
+    occasion = scene.occasion_noun(n)
+    around = scene.words_around(last)
+    if (occasion is not None and occasion not in around) or not around.issuperset(hearers(scene, n)):
+        return False
+    wrote, writes = (is_written(scene, k) for k in (last, n))
+    return wrote == writes or (wrote and bool(scene.statements[n].quoted))
+
+
+def hearers(scene: Scene, n: int) -> Iterator[str]:
+    """Give the names of whom or what a statement was made to or on: "told the Herald", "said on Sund TV"."""
+    verb, tokens = scene.verbs[n], scene.reading.tokens
+    told = (i for span in scene.statements[n].addressee for i in tokens_in(scene.reading, span))
+    yield from (tokens[i].lemma.lower() for i in told if tokens[i].pos == "PROPN")
+    for i in scene.sentence(verb) if verb is not None else ():
+        if tokens[i].dep == "prep" and tokens[i].head == verb and tokens[i].text.lower() == "on":
+            named = (one for one in scene.below(i) if one.pos == "PROPN")
+            yield from (one.lemma.lower() for one in named if not _tells_time(scene, one))
+
+
+def _tells_time(scene: Scene, token: Token) -> bool:
+    return any(one.span.meets(token.span) for one in scene.expressions)
+
+
+def is_written(scene: Scene, n: int) -> bool:
+    """Tell a statement that was written, or whose sentence names something written."""
+    return scene.lemma(n) in _WRITING or not _WRITTEN.isdisjoint(scene.words_around(n))
+
+
+def _other_time(scene: Scene, start: Sequence[int], end: Sequence[int], n: int) -> bool:
+    """Tell whether the report turns to a time between two sentences that is not the second one's own."""
+    known = scene.found[n]
+    own = known.evidence if known else ()
+    tokens = scene.reading.tokens
+    begin, stop = tokens[start[-1]].span.end, tokens[end[-1]].span.end
+    return any(begin <= one.span.start < stop and one.span not in own for one in scene.told)

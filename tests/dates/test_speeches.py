@@ -1,0 +1,201 @@
+import pytest
+
+from reportedly.dates.dating import Dating
+from reportedly.dates.expressions import find_expressions
+from reportedly.dates.speeches import all_said_on
+from reportedly.language.parse import read_language
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+from reportedly.statements.find import find_statements
+from reportedly.statements.statement import Statement
+
+THURSDAY = Dating("2021-06-03", None, "sheet")
+
+
+def days(
+    text: str, speakers: dict[str, int], published: Dating | None = THURSDAY
+) -> dict[str, Dating | None]:
+    """Give each statement's dating by its content's words; speakers are told by the words of the source."""
+    passages = []
+    for at, part in enumerate(text.split("\n\n")):
+        start = text.index(part)
+        passages.append(Passage("headline" if at == 0 else "body", Span(start, start + len(part))))
+    reading = read_language(text, passages)
+    statements = find_statements(text, passages, reading)
+    found = all_said_on(
+        text,
+        passages,
+        reading,
+        find_expressions(text, reading, published),
+        published,
+        statements,
+        [_speaker(one, text, speakers) for one in statements],
+    )
+    return {one.content[0].words(text): day for one, day in zip(statements, found, strict=True)}
+
+
+def _speaker(statement: Statement, text: str, speakers: dict[str, int]) -> int | None:
+    words = " ".join(span.words(text) for span in statement.source)
+    return next((number for name, number in speakers.items() if name in words), None)
+
+
+def day_of(found: dict[str, Dating | None], words: str) -> tuple[str | None, str | None] | None:
+    dating = next(day for content, day in found.items() if words in content)
+    return None if dating is None else (dating.edtf, dating.basis)
+
+
+WHO = {"Petrova": 1, "She": 1, "she": 1, "Hale": 2, "He": 2, "he": 2}
+TUESDAY = ("2021-06-01", "utterance")
+
+
+def test_what_goes_on_has_the_day_of_the_speech():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe.\n\n"
+        "“We close it before somebody drowns,” she said. She added that the mole stays open."
+    )
+    found = days(text, WHO)
+    assert day_of(found, "the pier is unsafe") == ("2021-06-01", "tense-weekday")
+    assert day_of(found, "before somebody drowns") == TUESDAY
+    assert day_of(found, "the mole stays open") == TUESDAY
+    dating = next(day for words, day in found.items() if "mole" in words)
+    assert dating is not None
+    assert [span.words(text) for span in dating.evidence][:2] == ["Tuesday", "said"]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Petrova has said that the mole stays open.",
+        "Petrova had said that the mole stays open.",
+        "Petrova previously said that the mole stays open.",
+        "Petrova said in an interview that the mole stays open.",
+        "Petrova wrote in a letter that the mole stays open.",
+        "Hale said that the mole stays open.",
+        "Petrova told the Harbour Herald that the mole stays open.",
+        "“The mole stays open,” Petrova said on Twitter.",
+        "“Well, the mole stays open,” Petrova said as she stood by the lock.",
+    ],
+)
+def test_what_was_said_at_another_time_has_not(then):
+    text = f"Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe.\n\n{then}"
+    assert day_of(days(text, WHO), "mole stays open") is None
+
+
+def test_the_same_words_are_one_utterance():
+    text = (
+        "Pier to close\n\nPetrova said the pier was “an accident that waits to happen”.\n\n"
+        "The mole is old. The lock is older. The quay is the oldest of all. Nobody mends them.\n\n"
+        "“It is an accident that waits to happen,” Petrova told the council on Tuesday."
+    )
+    assert day_of(days(text, WHO), "accident that waits to happen”") == TUESDAY
+
+
+def test_an_occasion_dated_elsewhere_gives_its_day():
+    text = (
+        "Pier to close\n\nOn Tuesday the council held a meeting about the pier.\n\n"
+        "The quay is old. Hale said during the meeting that the pier is unsafe."
+    )
+    assert day_of(days(text, WHO), "the pier is unsafe") == TUESDAY
+
+
+@pytest.mark.parametrize(
+    "speech",
+    ["Petrova spoke to the council on Tuesday.", "Petrova gave an interview to the Courier on Tuesday."],
+)
+def test_a_speech_told_right_before_gives_its_day(speech):
+    text = f"Pier to close\n\n{speech} “The pier is unsafe,” she said."
+    assert day_of(days(text, WHO), "The pier is unsafe") == TUESDAY
+    assert day_of(days(text.replace("she said", "Hale said"), WHO), "The pier is unsafe") is None
+    assert day_of(days(text.replace("she said", "she has said"), WHO), "The pier is unsafe") is None
+
+
+def test_an_occasion_with_two_days_gives_none():
+    text = (
+        "Pier to close\n\nOn Tuesday the council held a meeting about the pier. On Monday it held a meeting too.\n\n"
+        "Hale said during the meeting that the pier is unsafe."
+    )
+    assert day_of(days(text, WHO), "the pier is unsafe") is None
+
+
+def test_minutes_after_an_event_is_its_day():
+    text = (
+        "Pier to close\n\nThe council held a vote on Tuesday. The pier will close.\n\n"
+        "Hale said minutes after the vote that the pier is unsafe."
+    )
+    assert day_of(days(text, WHO), "the pier is unsafe") == ("2021-06-01", "happening")
+
+
+FAR = "The quay is old.\n\nThe lock is older.\n\nThe weir is the oldest of all.\n\nNobody mends them.\n\n"
+
+
+def test_the_news_of_a_speaker_is_of_one_day():
+    text = f"Pier to close\n\nPetrova said on Tuesday that the pier is unsafe.\n\n{FAR}Petrova said the mole stays open."
+    assert day_of(days(text, WHO), "the mole stays open") == TUESDAY
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Petrova said on 12 May 2021 that the pier is unsafe.", "Petrova said the mole stays open."),
+        (
+            "Petrova said on Tuesday that the pier is unsafe.",
+            "Petrova told the Herald that the mole stays open.",
+        ),
+        (
+            "Petrova said on Tuesday that the pier is unsafe.",
+            "Petrova said in an interview the mole stays open.",
+        ),
+        ("Petrova said on Tuesday that the pier is unsafe.", "Petrova wrote that the mole stays open."),
+        (
+            "Petrova said on Wednesday that the pier is unsafe. Petrova said on Tuesday that it sinks.",
+            "Petrova said the mole stays open.",
+        ),
+    ],
+)
+def test_what_is_no_part_of_the_news_has_not_its_day(first, then):
+    assert day_of(days(f"Pier to close\n\n{first}\n\n{FAR}{then}", WHO), "the mole stays open") is None
+
+
+def test_a_letter_has_the_day_it_was_sent():
+    text = (
+        f"Pier to close\n\nThe mayor sent a letter on Tuesday.\n\n{FAR}The letter said the mole stays open."
+    )
+    assert day_of(days(text, {}), "the mole stays open") == TUESDAY
+
+
+def test_words_are_kept_where_the_day_is_open():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe. "
+        "She added that the mole stays open."
+    )
+    found = days(text, WHO, None)
+    dating = next(day for words, day in found.items() if "mole" in words)
+    assert dating is not None
+    assert (dating.edtf, dating.text, dating.basis) == (None, "Tuesday", None)
+
+
+def test_a_day_in_a_name_is_no_day():
+    text = "Pier to close\n\nAna Petrova told COAST TODAY that the pier is unsafe."
+    assert day_of(days(text, WHO), "the pier is unsafe") is None
+
+
+def test_a_headline_has_the_day_of_what_it_tells():
+    text = (
+        "Petrova warns of a weak pier\n\nAna Petrova, the mayor, warned on Tuesday of a pier that may fall."
+    )
+    assert day_of(days(text, WHO), "a weak pier") == TUESDAY
+
+
+def test_a_statement_that_a_dated_quotation_bears_out_has_its_day():
+    text = (
+        "Pier to close\n\nPetrova warned that the pier may fall.\n\n“It may fall,” Petrova said on Tuesday."
+    )
+    assert day_of(days(text, WHO), "the pier may fall") == TUESDAY
+
+
+def test_nobody_known_shares_nothing():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe. "
+        "Petrova added that the mole stays open."
+    )
+    assert day_of(days(text, {}), "the mole stays open") is None
