@@ -2,13 +2,16 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """A record that holds one report."""
+    from reportedly.parties import rule
     from reportedly.parties.resolve import resolve
     from reportedly.record import places, sqlite, write
+    from reportedly.record.schema import parties
     from tests.record.entries import make_entry, make_original
 
     path = tmp_path / "affair.reportedly"
@@ -19,4 +22,7 @@ def record(tmp_path: Path) -> Path:
         places.settle(connection, original.place, sha256, places.told(original))
         write.write_entry(connection, make_entry())
         resolve(connection)
+        # A name taken back, so that every table has a row.
+        (party,) = connection.execute(select(parties.c.id).where(parties.c.type == "person")).scalars()
+        rule.undo(connection, rule.rename(connection, party, "Holt"))
     return path

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from reportedly.building.build import Choices, Progress
@@ -15,12 +16,14 @@ from reportedly.building.build import build as _build
 from reportedly.errors import UsageError
 from reportedly.exports import formats, rows
 from reportedly.exports.rows import Export
+from reportedly.parties import rule
 from reportedly.record import sqlite
 from reportedly.record.read import look
 from reportedly.record.verify import lies
 from reportedly.views.show import Shown
 from reportedly.views.show import show as _show
 from reportedly.views.summary import Summary
+from reportedly.views.timeline import timeline as _timeline
 
 RECORD = "affair.reportedly"
 """The record a build writes where none is named."""
@@ -68,14 +71,68 @@ def statements(record: str | Path) -> list[Export]:
     return _table("statements", record)
 
 
+def expressions(record: str | Path) -> list[Export]:
+    """List the words that tell a time, with the date they come to."""
+    return _table("expressions", record)
+
+
 def parties(record: str | Path) -> list[Export]:
     """List the persons, organisations, places and groups of a record."""
     return _table("parties", record)
 
 
+def judgements(record: str | Path) -> list[Export]:
+    """List who was judged to be who, by whom and why; also what was undone or orphaned."""
+    return _table("judgements", record)
+
+
+def merge(record: str | Path, one: str, other: str) -> Export:
+    """Judge two parties to be one; gives the judgement.
+
+    Parties go by their ids, or by the id of a statement of theirs. A person's judgement outranks the
+    machine's and stays through every later build, until `undo`. Raises UsageError where they are one already.
+    """
+    return _judged(record, lambda connection: rule.merge(connection, one, other))
+
+
+def split(record: str | Path, id: str) -> Export:  # noqa: A002
+    """Take a party apart, each report's mentions for themselves.
+
+    Of a statement's id, only its speaker is taken out, with all its mentions in that report. Raises
+    UsageError where there is nothing to take apart.
+    """
+    return _judged(record, lambda connection: rule.split(connection, id))
+
+
+def rename(record: str | Path, id: str, name: str) -> Export:  # noqa: A002
+    """Give a party the name by which it is to be shown; what reports call it stays in `names`."""
+    return _judged(record, lambda connection: rule.rename(connection, id, name))
+
+
+def undo(record: str | Path, id: str) -> Export:  # noqa: A002
+    """Take a person's judgement back, by its id; it stays listed as undone."""
+    return _judged(record, lambda connection: rule.undo(connection, id))
+
+
+def _judged(record: str | Path, judge: Callable[[Connection], str]) -> Export:
+    path = Path(record)
+    sqlite.open_to_read(path).dispose()
+    with sqlite.sole_writer(path):
+        with sqlite.told_plainly(path), sqlite.create(path).begin() as connection:
+            made = judge(connection)
+        sqlite.finish(path)
+    return next(row for row in judgements(path) if row["id"] == made)
+
+
 def problems(record: str | Path) -> list[Export]:
     """List what could not be read or resolved, with the reason."""
     return _table("problems", record)
+
+
+def timeline(record: str | Path) -> list[Export]:
+    """List what was said and what happened in order of date, each with why; what has no date comes last."""
+    with look(Path(record)) as view:
+        return list(_timeline(view))
 
 
 def show(record: str | Path, id: str) -> Shown:  # noqa: A002 - what it is called in every row

@@ -10,7 +10,7 @@ from reportedly.cli import layout
 from reportedly.cli.main import main
 from reportedly.record.sqlite import sole_writer
 
-TEXT = "Talks end\n\nThe envoy, Mira Holt, said the talks were over. “We leave with nothing,” she said.\n"
+TEXT = "Talks end\n\nThe envoy, Mira Holt, said on Monday the talks were over. “We leave with nothing,” she said.\n"
 
 
 def call(monkeypatch, *words: str | Path) -> int:
@@ -39,7 +39,7 @@ def test_a_build_ends_with_a_summary_and_what_to_type_next(tmp_path, monkeypatch
     assert f"reportedly statements {record}" in told
 
 
-@pytest.mark.parametrize("table", ["reports", "passages", "statements", "parties"])
+@pytest.mark.parametrize("table", ["reports", "passages", "statements", "expressions", "parties"])
 def test_a_table_is_readable_and_has_json(built, monkeypatch, capsys, table):
     assert call(monkeypatch, table, built) == 0
     assert capsys.readouterr().out.strip() not in ("", "Nothing to list.")
@@ -47,6 +47,36 @@ def test_a_table_is_readable_and_has_json(built, monkeypatch, capsys, table):
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert rows
     assert all("id" in row for row in rows)
+
+
+def test_a_person_judges_and_takes_it_back(built, monkeypatch, capsys):
+    holt = next(row["id"] for row in reportedly.parties(built) if row["name"] == "Mira Holt")
+    assert call(monkeypatch, "parties", built, "--rename", holt, "M. Holt") == 0
+    made = capsys.readouterr().out.split()[0]
+    assert call(monkeypatch, "parties", built, "--name", "M. Holt") == 0
+    assert holt in capsys.readouterr().out
+    assert call(monkeypatch, "parties", built, "--undo", made) == 0
+    assert call(monkeypatch, "parties", built, "--judgements") == 0
+    assert f"{made}  person   name “M. Holt” [undone]" in capsys.readouterr().out
+    assert call(monkeypatch, "show", built, made) == 0
+    assert call(monkeypatch, "parties", built, "--split", holt) == 2
+    assert "nothing to take apart" in capsys.readouterr().err
+
+
+def test_the_timeline_counts_what_has_no_date_and_lists_it_on_asking(built, monkeypatch, capsys):
+    text = built.parent / "talks.txt"
+    text.write_text("3 June 2021\n\n" + TEXT + "\nThe pier opened in 1998.\n", encoding="utf-8")
+    assert call(monkeypatch, "build", text, "--record", built) == 0
+    capsys.readouterr()
+    assert call(monkeypatch, "timeline", built, "--why") == 0
+    told = capsys.readouterr().out
+    assert "1998" in told.splitlines()[0]
+    assert "the words that tell it: “Monday”" in told
+    assert call(monkeypatch, "timeline", built, "--undated", "--json") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["what"] for row in rows} == {"statement", "happening"}
+    assert call(monkeypatch, "timeline", built, "--speaker", "nobody") == 0
+    assert capsys.readouterr().out.strip() == "Nothing to list."
 
 
 def test_statements_can_be_narrowed(built, monkeypatch, capsys):

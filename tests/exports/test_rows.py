@@ -54,6 +54,15 @@ def test_a_party_has_its_names_roles_and_mentions(record):
     assert [TEXT[m["start"] : m["end"]] for m in holt["mentions"]] == ["Mira Holt", "She"]
 
 
+def test_an_expression_has_its_date_and_what_it_rests_on(record):
+    (expression,) = rows(record, "expressions")
+    assert (expression["text"], expression["type"]) == ("Tuesday", "date")
+    assert (expression["value"], expression["edtf"]) == ("2031-05-06", "2031-05-06")
+    (place,) = expression["evidence"]
+    assert TEXT[place["start"] : place["end"]] == "Port Sele"
+    assert place["report"] == expression["report"] == "talks.txt"
+
+
 def test_a_problem_of_a_document_is_told_with_its_report(record):
     (problem,) = rows(record, "problems")
     assert problem["report"] == "talks.txt"

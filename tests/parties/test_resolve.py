@@ -1,10 +1,16 @@
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import reportedly
-from reportedly.parties.resolve import resolve
+from reportedly.parties.judgement import Rulings
+from reportedly.parties.resolve import resolve, unite
 from reportedly.record import places, sqlite, write
+from tests.parties.figures import body, figure, together
 from tests.record.entries import TEXT, make_entry, make_original
 
 
@@ -45,3 +51,43 @@ def test_an_id_that_a_party_had_still_finds_it(tmp_path):
     assert len(had) > 1
     for name in had:
         assert reportedly.show(record, name).row == holt(record)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(range(8)))
+def test_the_order_of_reports_does_not_tell(order):
+    pile = [
+        figure("a", "Jon P. Hale", "minister"),
+        figure("b", "Jon Hale", gender="he"),
+        figure("c", "Hale", "minister"),
+        figure("d", "Ida Hale", gender="she"),
+        figure("e", "Hale"),
+        body("a", "Harbour Ministry Board"),
+        body("b", "HMB"),
+        body("c", "Harbour Ministry Board", names=("Harbour Ministry Board", "HMB")),
+    ]
+    wanted = {
+        frozenset({("a", "Jon P. Hale"), ("b", "Jon Hale"), ("c", "Hale")}),
+        frozenset({("a", "Harbour Ministry Board"), ("b", "HMB"), ("c", "Harbour Ministry Board")}),
+    }
+    # A chain's id is a hash: which of a party's is the smallest says nothing about it.
+    renumbered = [replace(pile[place], chain=f"c{number}") for number, place in enumerate(order)]
+    assert together(renumbered) == wanted
+
+
+def test_every_chain_but_the_first_has_one_link():
+    pile = [figure(report, "Jon Hale") for report in "abcde"]
+    _, links = unite(pile, Rulings())
+    assert len(links) == len(pile) - 1
+
+
+KINDS = st.sampled_from(["person", "organisation", "place", "group", "unnamed"])
+ODD = st.one_of(st.text(min_size=1), st.text(alphabet="AaZ.&'’- ofthe", min_size=1))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(ODD, KINDS), max_size=6))
+def test_no_name_is_too_odd(names):
+    pile = [figure(f"r{n}", name.strip() or "X", kind=kind) for n, (name, kind) in enumerate(names)]
+    union, links = unite(pile, Rulings())
+    assert len({union.top(one.chain) for one in pile}) == len(pile) - len(links)

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from reportedly.dates.dating import Dating
+from reportedly.dates.dating import Dating, Expression
 from reportedly.mentions.mention import Chain, Coreference, Mention, Role
 from reportedly.passages.passage import Passage
 from reportedly.record.entry import Entry
@@ -84,6 +84,16 @@ def make_entry(text: str = TEXT) -> Entry:
             ),
         ),
         said_on=(tuesday, None),
+        expressions=(
+            Expression(
+                span("Tuesday", text),
+                "2031-05-06",
+                "tense-weekday",
+                "date",
+                "2031-05-06",
+                (span("Port Sele", text),),
+            ),
+        ),
         coreference=Coreference(
             chains=(holt, Chain("Lume Radio", "organisation", ("Lume Radio",), (), (radio,))),
             referents=(
@@ -92,6 +102,11 @@ def make_entry(text: str = TEXT) -> Entry:
                 (span("She", text), 0, 1),
             ),
         ),
-        made_by={"passages": "passages 1", "statements": "statements 1", "mentions": "mentions 1"},
+        made_by={
+            "passages": "passages 1",
+            "statements": "statements 1",
+            "mentions": "mentions 1",
+            "dates": "dates 1",
+        },
         problems=(Problem("encoding", "talks.txt", "one byte was read as Windows-1252"),),
     )

@@ -22,7 +22,7 @@ def test_an_untouched_record_holds(record):
     assert found(record) == []
 
 
-@pytest.mark.parametrize("table", ["passages", "mentions", "spans"])
+@pytest.mark.parametrize("table", ["passages", "mentions", "expressions", "spans"])
 @pytest.mark.parametrize("column", ["start", "end"])
 def test_any_offset_changed_by_one_is_a_lie(record, table, column):
     with closing(sqlite3.connect(record)) as connection:
@@ -63,6 +63,12 @@ def test_any_offset_changed_by_one_is_a_lie(record, table, column):
         "DELETE FROM spans WHERE role = 'quoted'",
         "DELETE FROM statements WHERE kind = 'indirect'",
         "DELETE FROM carriers",
+        "UPDATE expressions SET edtf = '2031-05-07'",
+        "UPDATE expressions SET value = 'P2D'",
+        "DELETE FROM expressions",
+        "UPDATE judgements SET reason = 'because'",
+        "UPDATE judgements SET undone = 0",
+        "UPDATE judgements SET name = 'Hold'",
     ],
 )
 def test_a_changed_row_is_a_lie(record, sql):

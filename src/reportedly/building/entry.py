@@ -1,24 +1,33 @@
 """One report, from its bytes to all its rows."""
 
+from collections.abc import Sequence
+
 from reportedly.dates.expressions import find_expressions
+from reportedly.dates.happenings import find_happenings
 from reportedly.dates.published import published, updated
-from reportedly.dates.said import said_on
+from reportedly.dates.speeches import all_said_on
+from reportedly.dates.worked_out import worked_out
 from reportedly.language.detect import detect_language
 from reportedly.language.encoder import weights_version
 from reportedly.language.parse import read_language
 from reportedly.mentions.find import find_mentions
+from reportedly.mentions.mention import Coreference
 from reportedly.passages.find import find_passages
 from reportedly.passages.names import byline_of, headline_of
 from reportedly.passages.passage import Passage
 from reportedly.record.entry import Entry
 from reportedly.reports.read import read
 from reportedly.reports.report import Original, Problem, Report
+from reportedly.spans import hull
 from reportedly.statements.find import find_statements
+from reportedly.statements.statement import Statement
 
 READ_LANGUAGES = ("en",)
 """The languages whose statements are read, by ISO 639-1."""
 
-MADE_BY = {"passages": "passages 1", "statements": "statements 2", "mentions": "mentions 1"}
+MADE_BY = {
+    "passages": "passages 1", "statements": "statements 2", "mentions": "mentions 2", "dates": "dates 2",
+}  # fmt: skip
 
 
 def make_entry(original: Original) -> Entry:
@@ -33,7 +42,10 @@ def make_entry(original: Original) -> Entry:
     reading = read_language(report.text, passages if readable else ())
     statements = find_statements(report.text, passages, reading)
     on = published(report, passages)
-    expressions = find_expressions(report.text, reading, on)
+    expressions = find_expressions(report.text, reading, on, passages)
+    if on is None or on.edtf is None:
+        on = worked_out(report.text, passages, reading, expressions) or on
+    coreference = find_mentions(report.text, passages, reading, statements)
     told, page = report.sheet, report.metadata
     return Entry(
         report=report,
@@ -45,11 +57,27 @@ def make_entry(original: Original) -> Entry:
         updated=updated(report, passages),
         passages=passages,
         statements=statements,
-        said_on=tuple(said_on(s, report.text, reading, expressions, on) for s in statements),
-        coreference=find_mentions(report.text, passages, reading, statements),
+        said_on=all_said_on(
+            report.text,
+            passages,
+            reading,
+            expressions,
+            on,
+            statements,
+            _speakers(statements, coreference),
+        ),
+        expressions=expressions,
+        happenings=find_happenings(report.text, passages, reading, expressions, statements),
+        coreference=coreference,
         made_by={**MADE_BY, "statements": f"{MADE_BY['statements']}, {weights_version()}"},
         problems=(*report.problems, *(() if readable else (_not_read_yet(language, original),))),
     )
+
+
+def _speakers(statements: Sequence[Statement], coreference: Coreference) -> tuple[int | None, ...]:
+    """Give for each statement the number of its source's chain, None where that is open."""
+    chains = {span: chain for span, chain, _ in coreference.referents}
+    return tuple(chains.get(hull(one.source)) if one.source else None for one in statements)
 
 
 def _body(report: Report, passages: tuple[Passage, ...]) -> str:

@@ -54,7 +54,7 @@ def _count(number: int, noun: str) -> str:
 
 def listed(rows: Sequence[Export], lay: Layout) -> Iterator[str]:
     """Lay out rows, those of one report under its name."""
-    if lay not in (statement, passage):
+    if lay not in (statement, passage, expression):
         for row in rows:
             yield from lay(row)
         return
@@ -102,6 +102,12 @@ def _tags(row: Export) -> Iterator[str]:
         yield f"unsure, {row['confidence']:.2f}"
 
 
+def expression(row: Export) -> Iterator[str]:
+    """Lay out a time expression in a line: its words, its TIMEX3 value, and the date they come to."""
+    day = f" [{_in_words(row['edtf'])}]" if row["type"] in ("date", "time") else ""
+    yield f"  {row['id']}  {row['type']:<8} {row['value']:<16} {_short(row['text'])}{day}"
+
+
 def party(row: Export) -> Iterator[str]:
     """Lay out a party in a line, with its other names and its roles."""
     others = [name for name in row["names"] if name != row["name"]]
@@ -112,9 +118,37 @@ def party(row: Export) -> Iterator[str]:
     yield f"{row['id']}  {row['type']:<12} {clean(row['name'])} ({counts}){rest}"
 
 
+def judgement(row: Export) -> Iterator[str]:
+    """Lay out a judgement in two lines: by whom and why, then about which words."""
+    state = "".join(f" [{word}]" for word in ("undone", "orphaned") if row[word])
+    score = "" if row["score"] is None else f" ({row['score']:.2f})"
+    name = f" “{clean(row['name'])}”" if row["name"] else ""
+    yield f"{row['id']}  {row['by']:<8} {row['verdict']}{name}{score}{state}: {clean(row['reason'])}"
+    places = [f"“{p['text']}” in {p['report'] or 'no report any more'}" for p in row["about"]]
+    yield f"      {_short('; '.join(places))}"
+
+
 def problem(row: Export) -> Iterator[str]:
     """Lay out a problem in a line."""
     yield f"{clean(row['report'])}: {row['what']}: {clean(row['why'])}"
+
+
+def moment(row: Export) -> Iterator[str]:
+    """Lay out a line of the timeline in two lines: when, who, by which words, in which outlet; then what."""
+    who = row["who"]["name"] if row["who"] else row["source"] or "speaker open"
+    told = f"{who} — {row['cue'] or 'no cue'}" if row["what"] == "statement" else "told by the report itself"
+    place = row["outlet"] or row["report"]
+    yield f"{_day(row['on']):<12} {row['id']}  {_short(told)} · {_short(place)}"
+    yield f"    {_short(row['content'])}"
+
+
+def reasoned(row: Export) -> Iterator[str]:
+    """Lay out a line of the timeline with what its date rests on, step by step."""
+    yield from moment(row)
+    for step in row["why"]:
+        words = f": “{_short(step['text'])}”" if step["text"] else ""
+        at = f" ({clean(step['report'])}, {step['start']} to {step['end']})" if step["text"] else ""
+        yield f"      {step['step']}{words}{at}"
 
 
 def shown(s: Shown) -> Iterator[str]:

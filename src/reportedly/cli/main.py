@@ -14,6 +14,7 @@ import typer
 from reportedly import verbs
 from reportedly.cli import layout, progress
 from reportedly.cli.layout import Layout
+from reportedly.dates.dating import ExpressionType
 from reportedly.errors import ModelError, ReportedlyError, StorageError
 from reportedly.exports import formats, rows
 from reportedly.exports.rows import Export
@@ -151,13 +152,58 @@ def statements(
 
 
 @app.command()
+def expressions(
+    record: Record,
+    type: Annotated[ExpressionType | None, typer.Option(help="Only this type.")] = None,  # noqa: A002
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the words that tell a time, with the date they come to."""
+    found = _being(_holding(verbs.expressions(record), report=report), type=type)
+    _list(found, layout.expression, as_json)
+
+
+@app.command()
 def parties(
     record: Record,
     name: Annotated[str, typer.Option(help="Only names that hold this.")] = "",
     type: Annotated[PartyType | None, typer.Option(help="Only this type.")] = None,  # noqa: A002
+    merge: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="ID ID", help="Judge two parties to be one; a statement's ID is its speaker."),
+    ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Take a party apart, each report's mentions for themselves; of a statement's ID, only its "
+            "speaker is taken out.",
+        ),
+    ] = None,
+    rename: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="ID NAME", help="Give a party the name to show it by.")
+    ] = None,
+    undo: Annotated[
+        str | None, typer.Option(metavar="ID", help="Take a person's judgement back, by its ID.")
+    ] = None,
+    judgements: Annotated[
+        bool, typer.Option("--judgements", help="List who was judged to be who, by whom, and why.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the persons, organisations, places and groups, the most mentioned first."""
+    """List the persons, organisations, places and groups, the most mentioned first, or judge who is who.
+
+    What a person judges outranks the machine and stays through every later build.
+    """
+    made = [
+        *([verbs.merge(record, *merge)] if merge else []),
+        *([verbs.split(record, split)] if split else []),
+        *([verbs.rename(record, *rename)] if rename else []),
+        *([verbs.undo(record, undo)] if undo else []),
+    ]
+    if made or judgements:
+        _list(made or verbs.judgements(record), layout.judgement, as_json)
+        return
     found = _being(_holding(verbs.parties(record), name=name), type=type)
     _list(sorted(found, key=lambda row: -len(row["mentions"])), layout.party, as_json)
 
@@ -166,6 +212,25 @@ def parties(
 def problems(record: Record, report: OfReport = "", as_json: AsJson = False) -> None:
     """List what could not be read or resolved, with the reason."""
     _list(_holding(verbs.problems(record), report=report), layout.problem, as_json)
+
+
+@app.command()
+def timeline(
+    record: Record,
+    speaker: Annotated[str, typer.Option(help="Only statements of speakers whose name holds this.")] = "",
+    outlet: Annotated[str, typer.Option(help="Only outlets whose name holds this.")] = "",
+    report: OfReport = "",
+    undated: Annotated[bool, typer.Option("--undated", help="List what has no date too.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell what each date rests on.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what was said and what happened in order of date, as far as the reports tell."""
+    found = [row for row in verbs.timeline(record) if _has((row["who"] or {}).get("name"), speaker)]
+    found = _holding(found, report=report, outlet=outlet)
+    dated = [row for row in found if row["on"] and row["on"]["edtf"]]
+    _list(found if undated else dated, layout.reasoned if why else layout.moment, as_json)
+    if not undated and not as_json and len(dated) < len(found):
+        _print([f"{len(found) - len(dated)} statements without a date; --undated lists them."])
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-Shape = type[str] | type[int] | type[float] | list["Shape"] | dict[str, "Shape"]
+Shape = type[str] | type[int] | type[float] | type[bool] | list["Shape"] | dict[str, "Shape"]
 """A value, a list of one shape, or an object with named parts; every value may be null."""
 
 _REPORT: dict[str, Shape] = {"report": str, "report_id": str}
@@ -55,6 +55,17 @@ COLUMNS: Mapping[str, Mapping[str, Shape]] = {
         "made_by": str,
     },
     "passages": {"id": str, **_REPORT, "kind": str, "start": int, "end": int, "text": str, "made_by": str},
+    "expressions": {
+        "id": str,
+        **_PLACE,
+        "text": str,
+        "type": str,
+        "value": str,
+        "edtf": str,
+        "basis": str,
+        "evidence": [_PLACE],
+        "made_by": str,
+    },
     "parties": {
         "id": str,
         "name": str,
@@ -63,6 +74,18 @@ COLUMNS: Mapping[str, Mapping[str, Shape]] = {
         "roles": [{"title": str, "of": str, **_PLACE}],
         "mentions": [{**_PLACE, "text": str}],
         "made_by": str,
+    },
+    "judgements": {
+        "id": str,
+        "about": [{**_PLACE, "text": str}],
+        "verdict": str,
+        "name": str,
+        "parties": [str],
+        "reason": str,
+        "by": str,
+        "score": float,
+        "undone": bool,
+        "orphaned": bool,
     },
     "problems": {**_REPORT, **_TROUBLE},
 }

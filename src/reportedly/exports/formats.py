@@ -71,7 +71,8 @@ def parquet(what: str, rows: Iterable[Export]) -> bytes:
             return pyarrow.list_(typed(shape[0]))
         if isinstance(shape, dict):
             return pyarrow.struct([(key, typed(part)) for key, part in shape.items()])
-        return {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}[shape]
+        plain = {str: pyarrow.string, int: pyarrow.int64, float: pyarrow.float64, bool: pyarrow.bool_}
+        return plain[shape]()
 
     schema = pyarrow.schema([(key, typed(shape)) for key, shape in COLUMNS[what].items()])
     out = io.BytesIO()

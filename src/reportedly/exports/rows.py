@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from reportedly.exports.columns import COLUMNS
+from reportedly.parties.office import office
 from reportedly.record import schema
 from reportedly.record.read import Row, View
 
@@ -105,6 +107,24 @@ def _carrier(row: Row, parties: "_Parties", parts: Mapping[tuple[str, int], list
     }
 
 
+def expressions(view: View) -> Iterator[Export]:
+    """One row a time expression: its words, what they come to, and what else of the report that rests on."""
+    for row in _in_place(view, schema.expressions):
+        yield {
+            "id": row["id"],
+            **_of_report(view, row),
+            "start": row["start"],
+            "end": row["end"],
+            "text": row["words"],
+            "type": row["type"],
+            "value": row["value"],
+            "edtf": row["edtf"],
+            "basis": row["basis"],
+            "evidence": _evidence(view, row, "evidence", row["report"]),
+            "made_by": row["made_by"],
+        }
+
+
 def parties(view: View) -> Iterator[Export]:
     """One row a party: its names as found, its roles, and every mention of it."""
     members = _by(view.rows(schema.members), "party")
@@ -133,7 +153,37 @@ def _roles(view: View, chain: str, rows: Sequence[Row]) -> Iterator[Export]:
     for row in rows:
         span = spans[row["item"]]
         place = {"start": span["start"], "end": span["end"]}
-        yield {"title": row["title"], "of": row["of"], **_of_report(view, span), **place}
+        title, of = office(row["title"], row["of"])
+        yield {"title": title, "of": of, **_of_report(view, span), **place}
+
+
+def judgements(view: View) -> Iterator[Export]:
+    """One row a judgement of who is one party, a person's first: about which words, by whom, and why.
+
+    `parties` are those that the words belong to now.
+    """
+    party_of = {row["chain"]: row["party"] for row in view.rows(schema.members)}
+    at = {(row["report"], row["start"], row["end"]): row["chain"] for row in view.rows(schema.mentions)}
+    told = ("id", "verdict", "name", "reason", "by", "score", "undone", "orphaned", "turn")
+    found = []
+    for row in view.rows(schema.judgements):
+        about = [_piece_of_report(view, place) for place in row["about"]]
+        chains = [at.get((place["report"], place["start"], place["end"]), "") for place in row["about"]]
+        parties = list(dict.fromkeys(party_of[chain] for chain in chains if chain in party_of))
+        found.append({**{key: row[key] for key in told}, "about": about, "parties": parties})
+    for row in sorted(found, key=_judged):
+        yield {key: row[key] for key in COLUMNS["judgements"]}
+
+
+def _piece_of_report(view: View, place: Row) -> Export:
+    report = place["report"]
+    where = {"start": place["start"], "end": place["end"], "text": place["words"]}
+    return {"report": view.names.get(report), "report_id": report, **where}
+
+
+def _judged(row: Export) -> tuple[bool, int, list[tuple[str, int]], str]:
+    places = [(piece["report"] or "", piece["start"] or 0) for piece in row["about"]]
+    return (row["by"] != "person", row["turn"], places, row["id"])
 
 
 def problems(view: View) -> Iterator[Export]:
@@ -161,7 +211,9 @@ class _Parties:
 
     def __init__(self, view: View) -> None:
         self.parties = {row["id"]: row for row in view.rows(schema.parties)}
-        self.party_of = {row["chain"]: row["party"] for row in view.rows(schema.members)}
+        members = list(view.rows(schema.members))
+        self.party_of = {row["chain"]: row["party"] for row in members}
+        self.joined = {row["chain"]: row["reason"] for row in members if row["reason"]}
         self.mentions = {row["id"]: row for row in view.rows(schema.mentions)}
 
     def of_mention(self, mention: str | None) -> Row | None:
@@ -181,21 +233,22 @@ class _Parties:
             "id": party["id"],
             "name": party["name"],
             "type": party["type"],
-            "reason": row["reason"],
+            "reason": "; across reports: ".join(filter(None, (row["reason"], self.joined.get(row["chain"])))),
             "confidence": row["confidence"],
         }
 
 
 def _dating(view: View, row: Row, role: str, report: str) -> Export | None:
     dating = row[role]
-    if dating is None:
-        return None
-    evidence = [
+    return None if dating is None else {**dating, "evidence": _evidence(view, row, role, report)}
+
+
+def _evidence(view: View, row: Row, role: str, report: str) -> list[Export]:
+    return [
         {"report": view.names[report], "report_id": report, "start": span["start"], "end": span["end"]}
         for span in view.spans.get(row["id"], ())
         if span["role"] == role
     ]
-    return {**dating, "evidence": evidence}
 
 
 def _parts(view: View, owner: str) -> Mapping[tuple[str, int], list[Export]]:
@@ -234,7 +287,9 @@ KINDS: Mapping[str, Callable[[View], Iterator[Export]]] = {
     "statements": statements,
     "reports": reports,
     "passages": passages,
+    "expressions": expressions,
     "parties": parties,
+    "judgements": judgements,
     "problems": problems,
 }
 """What can be exported as rows, by name."""

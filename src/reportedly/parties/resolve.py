@@ -1,84 +1,137 @@
-"""Who is who across reports: chains of one name become one party."""
+"""Who is who across reports: chains that are one party, by a person's word first, then by the machine's."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reportedly.parties.key import party_key
+from reportedly.parties.bodies import body_links
+from reportedly.parties.countries import state_governed, state_named
+from reportedly.parties.figure import Figure, figures
+from reportedly.parties.judgement import Rulings, find_rulings, keep_machine
+from reportedly.parties.link import Link, Union, grouped
+from reportedly.parties.names import is_full, person_name
+from reportedly.parties.persons import person_links
 from reportedly.record import schema
 from reportedly.record.read import Row, View
 from reportedly.record.write import party_id
 
-MADE_BY = "parties 1"
+MADE_BY = "parties 2"
 
-Parties = Mapping[str, tuple[Row, Sequence[str]]]
+_TYPES = ("person", "organisation", "place", "group", "unnamed")
 
 
 def resolve(connection: Connection) -> None:
     """Work out the parties from the chains of the counted reports, and write what changed.
 
-    A party's id comes from its smallest chain; an id that a party had before stays as an alias.
+    A party's id comes from its smallest chain; an id that a party had before stays as an alias. What a
+    person judged outranks what is worked out here, and is looked for anew in what was read again.
     """
-    now = _parties(View(connection))
-    before = {row.chain: row.party for row in connection.execute(select(schema.members))}
-    wanted = {chain: name for name, (_, chains) in now.items() for chain in chains}
-    _write_parties(connection, now)
-    _write_members(connection, before, wanted)
-    _keep_aliases(connection, before, wanted)
-    connection.execute(
-        delete(schema.parties).where(schema.parties.c.id.not_in(select(schema.members.c.party)))
-    )
+    view = View(connection)
+    found = figures(view)
+    rulings = find_rulings(view)
+    by_chain = {one.chain: one for one in found}
+    union, links = unite(found, rulings)
+    keep_machine(view, [made for made in links if made.score < 1], by_chain)
+    groups = grouped((union.top(one.chain), one) for one in found)
+    _write_parties(connection, [_party(group, rulings) for group in groups.values()])
+    _write_members(connection, {one.chain: union.top(one.chain) for one in found}, _reasons(links, union))
+    table = schema.parties
+    connection.execute(delete(table).where(table.c.id.not_in(select(schema.members.c.party))))
+    connection.execute(delete(schema.aliases).where(schema.aliases.c.id.in_(select(table.c.id))))
 
 
-def _parties(view: View) -> Parties:
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for chain in view.rows(schema.chains):
-        if chain["report"] in view.counted:
-            groups[_group(chain)].append(chain)
-    return dict(_party(members) for members in groups.values())
+def unite(found: Sequence[Figure], rulings: Rulings) -> tuple[Union, list[Link]]:
+    """Join the chains of one party; gives the sets and the links that made them, one a chain but the first.
+
+    What a person took apart the machine joins to nothing.
+    """
+    union = Union(one.chain for one in found)
+    links = [made for made in rulings.links if made.one in union.above and made.other in union.above]
+    links += sorted(machine_links([one for one in found if one.chain not in rulings.apart]), key=_surest)
+    return union, [made for made in links if union.join(made.one, made.other)]
 
 
-def _group(chain: Row) -> tuple[str, ...]:
-    key = party_key(chain["name"], chain["type"])
-    return ("alone", chain["id"]) if key is None else (chain["type"], key)
+def machine_links(found: Sequence[Figure]) -> list[Link]:
+    """Give all ties that the names, titles and genders of the figures justify."""
+    links = person_links(found)
+    full = {one.chain for one in found if one.type == "person" and is_full(one.name)}
+    persons = {chain for made in links for chain in (made.one, made.other) if {made.one, made.other} & full}
+    return [*links, *body_links(found, persons)]
 
 
-def _party(members: Sequence[Row]) -> tuple[str, tuple[Row, Sequence[str]]]:
-    chains = sorted(member["id"] for member in members)
-    # The fullest name, of equally full ones the first in the alphabet: the order of reports must not tell.
-    name = min((member["name"] for member in members), key=lambda n: (-len(n), n))
-    row = {"id": party_id(chains), "name": name, "type": members[0]["type"], "made_by": MADE_BY}
-    return row["id"], (row, chains)
+def _surest(made: Link) -> tuple[float, Link]:
+    return (-made.score, made)
 
 
-def _write_parties(connection: Connection, now: Parties) -> None:
+def _reasons(links: Iterable[Link], union: Union) -> Mapping[str, str]:
+    """Give for each chain why it is one with the smallest of its party, step by step from that one."""
+    beside: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for made in links:
+        beside[made.one].append((made.other, made.reason))
+        beside[made.other].append((made.one, made.reason))
+    reached = {chain: "" for chain in beside if union.top(chain) == chain}
+    for chain in (queue := sorted(reached)):
+        for other, reason in beside[chain]:
+            if other not in reached:
+                reached[other] = reason
+                queue.append(other)
+    return {chain: reason for chain, reason in reached.items() if reason}
+
+
+def _party(group: Sequence[Figure], rulings: Rulings) -> Row:
+    name = party_id([one.chain for one in group])
+    count = Counter[str]()
+    for one in group:
+        count[one.type] += len(one.starts)
+    kind = max(_TYPES, key=lambda each: (each != "unnamed" and count[each], count[each]))
+    given = rulings.name_of(one.chain for one in group)
+    return {"id": name, "name": given or _fullest(group, kind), "type": kind, "made_by": MADE_BY}
+
+
+def _fullest(group: Sequence[Figure], kind: str) -> str:
+    """Give the fullest name, of equally full ones the commonest: the order of reports must not tell.
+
+    A state is called by its own name before its government's, and by its capital's last.
+    """
+    names = Counter(one.name for one in group if one.type == kind)
+    if kind == "person":
+        return min(names, key=lambda name: (-len(person_name(name).words), -len(name), -names[name], name))
+    states = [name for name in names if state_named(name)] or [name for name in names if state_governed(name)]
+    return min(states or names, key=lambda name: (-len(name), -names[name], name))
+
+
+def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
     table = schema.parties
     known: dict[str, Any] = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    for name, (row, _) in sorted(now.items()):
-        if name not in known:
+    for row in sorted(rows, key=lambda row: str(row["id"])):
+        if row["id"] not in known:
             connection.execute(insert(table).values(**row))
-        elif known[name] != row:
-            connection.execute(update(table).where(table.c.id == name).values(**row))
+        elif known[row["id"]] != row:
+            connection.execute(update(table).where(table.c.id == row["id"]).values(**row))
 
 
-def _write_members(connection: Connection, before: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+def _write_members(connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]) -> None:
     table = schema.members
+    before = {row["chain"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    wanted = {
+        chain: {"chain": chain, "party": party_id([top]), "reason": reasons.get(chain)}
+        for chain, top in sorted(tops.items())
+    }
     for chain in sorted(before.keys() - wanted.keys()):
         connection.execute(delete(table).where(table.c.chain == chain))
-    for chain, party in sorted(wanted.items()):
+    for chain, row in wanted.items():
         if chain not in before:
-            connection.execute(insert(table).values(chain=chain, party=party))
-        elif before[chain] != party:
-            connection.execute(update(table).where(table.c.chain == chain).values(party=party))
+            connection.execute(insert(table).values(**row))
+        elif before[chain] != row:
+            connection.execute(update(table).where(table.c.chain == chain).values(**row))
+            _keep_alias(connection, before[chain]["party"], row["party"])
 
 
-def _keep_aliases(connection: Connection, before: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+def _keep_alias(connection: Connection, old: str, new: str | None) -> None:
     table = schema.aliases
-    for chain, old in sorted(before.items()):
-        new = wanted.get(chain)
-        if new is not None and new != old:
-            connection.execute(update(table).where(table.c.party == old).values(party=new))
-            connection.execute(delete(table).where(table.c.id == old))
-            connection.execute(insert(table).values(id=old, party=new))
+    if new != old:
+        connection.execute(update(table).where(table.c.party == old).values(party=new))
+        connection.execute(delete(table).where(table.c.id == old))
+        connection.execute(insert(table).values(id=old, party=new))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportedly.dates.dating import Dating
+from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.happenings import Happening
 from reportedly.mentions.mention import Coreference
 from reportedly.passages.passage import Passage
 from reportedly.reports.report import Problem, Report
@@ -29,6 +30,8 @@ class Entry:
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
     said_on: tuple[Dating | None, ...]
+    expressions: tuple[Expression, ...]
     coreference: Coreference
     made_by: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    happenings: tuple[Happening, ...] = ()

@@ -6,6 +6,7 @@ A row that stands on words keeps the words: `start` and `end` count characters o
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -149,6 +150,21 @@ statements = Table(
     Column("made_by", String, nullable=False),
 )
 
+expressions = Table(
+    "expressions",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("edtf", String),
+    Column("basis", String),
+    Column("made_by", String, nullable=False),
+)
+
 carriers = Table(
     "carriers",
     tables,
@@ -173,7 +189,7 @@ spans = Table(
     Column("words", String, nullable=False),
 )
 
-OF_REPORT = (passages, chains, roles, mentions, statements, carriers, spans)
+OF_REPORT = (passages, chains, roles, mentions, statements, expressions, carriers, spans)
 """The tables whose rows belong to a report, beside `reports` itself."""
 
 parties = Table(
@@ -190,6 +206,7 @@ members = Table(
     tables,
     Column("chain", String, ForeignKey("chains.id", ondelete="CASCADE"), primary_key=True),
     _belongs("party", "parties.id"),
+    Column("reason", String),
 )
 
 aliases = Table(
@@ -198,5 +215,23 @@ aliases = Table(
     Column("id", String, primary_key=True),
     Column("party", String, nullable=False),
 )
+
+judgements = Table(
+    "judgements",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("by", String, nullable=False, index=True),
+    Column("verdict", String, nullable=False),
+    Column("name", String),
+    Column("reason", String, nullable=False),
+    Column("score", Float),
+    Column("anchors", JSON, nullable=False),
+    Column("about", JSON, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    Column("orphaned", Boolean, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("seal", String, nullable=False),
+)
+"""Judgements outlive the rows they are about: `anchors` tell where words stood, `about` where they stand."""
 
 Index("spans_by_owner", spans.c.owner, spans.c.role, spans.c.item, spans.c.position)

@@ -14,6 +14,8 @@ from reportedly.record.seal import SEAL, seal
 from reportedly.record.sqlite import complaints
 from reportedly.record.write import (
     chain_id,
+    expression_id,
+    judgement_id,
     mention_id,
     party_id,
     passage_id,
@@ -45,7 +47,9 @@ def lies(view: View) -> Iterator[str]:
     yield from _mentions(view, reports)
     yield from _spans(view, reports)
     yield from _statements(view, reports)
+    yield from _expressions(view, reports)
     yield from _parties(view)
+    yield from _judgements(view, reports)
     yield from _plain_texts(view, reports)
     yield from _seals(view, reports)
 
@@ -111,17 +115,36 @@ def _statement_id(view: View, row: Row, sha256: str) -> str:
     return statement_id(sha256, row["kind"], parts["source"], parts["cue"], parts["content"])
 
 
+def _expressions(view: View, reports: Reports) -> Iterator[str]:
+    for row in view.rows(schema.expressions):
+        yield from _id("expression", row, lambda r: expression_id(_sha(reports, r), _span(r)))
+        yield from _words("expression", row, reports)
+
+
 def _parties(view: View) -> Iterator[str]:
     members: dict[str, list[str]] = defaultdict(list)
     for row in view.rows(schema.members):
         members[row["party"]].append(row["chain"])
     chains = {row["id"]: row for row in view.rows(schema.chains)}
+    given = {row["name"] for row in view.rows(schema.judgements) if row["name"] and not row["undone"]}
     for row in view.rows(schema.parties):
         own = [chains[chain] for chain in members[row["id"]] if chain in chains]
         if not own or party_id([chain["id"] for chain in own]) != row["id"]:
             yield f"party {row['id']}: its id does not follow from its members"
-        elif row["name"] not in {chain["name"] for chain in own}:
+        elif row["name"] not in given | {chain["name"] for chain in own}:
             yield f"party {row['id']}: none of its members has its name"
+
+
+def _judgements(view: View, reports: Reports) -> Iterator[str]:
+    for row in view.rows(schema.judgements):
+        yield from _id(
+            "judgement", row, lambda r: judgement_id(r["by"], r["verdict"], r["name"], r["anchors"])
+        )
+        for place in row["about"]:
+            if place["report"] is not None:
+                yield from _words(f"judgement {row['id']}", place, reports)
+        if seal([("judgements", [row])]) != row[SEAL]:
+            yield f"judgement {row['id']}: it is not the one that was written"
 
 
 def _plain_texts(view: View, reports: Reports) -> Iterator[str]:

@@ -88,6 +88,11 @@ def mention_id(sha256: str, span: Span) -> str:
     return row_id("m", sha256, span)
 
 
+def expression_id(sha256: str, span: Span) -> str:
+    """Name a time expression by its report and place."""
+    return row_id("e", sha256, span)
+
+
 def chain_id(first_mention: str) -> str:
     """Name a chain by its first mention."""
     return "c" + first_mention[1:]
@@ -96,6 +101,12 @@ def chain_id(first_mention: str) -> str:
 def party_id(chains: Sequence[str]) -> str:
     """Name a party by the smallest id among its chains."""
     return "y" + min(chains)[1:]
+
+
+def judgement_id(by: str, verdict: str, name: str | None, anchors: Iterable[Row]) -> str:
+    """Name a judgement by who judged what about which words."""
+    places = [f"{a['sha256']}:{a['start']}-{a['end']}" for a in anchors]
+    return row_id("j", by, verdict, name or "", *places)
 
 
 def span_id(owner: str, role: str, item: int, position: int, span: Span) -> str:
@@ -115,6 +126,7 @@ class _Rows:
             statement_id(self.sha256, s.kind, s.source, s.cue, s.content) for s in entry.statements
         )
         self.passage_ids = tuple(passage_id(self.sha256, p.kind, p.span) for p in entry.passages)
+        self.expression_ids = tuple(expression_id(self.sha256, e.span) for e in entry.expressions)
         self.passage_starts = tuple(p.span.start for p in entry.passages)
         self.referents = {span: (chain, mention) for span, chain, mention in entry.coreference.referents}
 
@@ -125,6 +137,7 @@ class _Rows:
         yield schema.roles, list(self._roles())
         yield schema.mentions, list(self._mentions())
         yield schema.statements, list(self._statements())
+        yield schema.expressions, list(self._expressions())
         yield schema.carriers, list(self._carriers())
         yield schema.spans, list(self._spans())
 
@@ -223,6 +236,21 @@ class _Rows:
                 "made_by": self.entry.made_by["statements"],
             }
 
+    def _expressions(self) -> Iterator[Row]:
+        for name, expression in zip(self.expression_ids, self.entry.expressions, strict=True):
+            yield {
+                "id": name,
+                "report": self.report,
+                "start": expression.span.start,
+                "end": expression.span.end,
+                "words": expression.span.words(self.text),
+                "type": expression.type,
+                "value": expression.value,
+                "edtf": expression.edtf,
+                "basis": expression.basis,
+                "made_by": self.entry.made_by["dates"],
+            }
+
     def _carriers(self) -> Iterator[Row]:
         for name, statement in zip(self.statement_ids, self.entry.statements, strict=True):
             addressees = (statement.addressee,) if statement.addressee else ()
@@ -241,6 +269,11 @@ class _Rows:
         for name, statement, said_on in zip(self.statement_ids, entry.statements, entry.said_on, strict=True):
             yield from self._statement_spans(name, statement)
             yield from self._evidence(name, "said_on", said_on)
+        for name, expression in zip(self.expression_ids, entry.expressions, strict=True):
+            yield from self._span_rows(name, "evidence", expression.evidence)
+        for happening in entry.happenings:
+            name = expression_id(self.sha256, happening.expression.span)
+            yield from self._span_rows(name, "happening", (happening.span,))
 
     def _statement_spans(self, name: str, statement: Statement) -> Iterator[Row]:
         yield from joined(

@@ -14,7 +14,9 @@ from reportedly.record.read import View
 AROUND = 240
 """How many characters before and after a row's words are shown."""
 
-SHOWN = {"s": "statements", "r": "reports", "p": "passages", "y": "parties"}
+SHOWN = {
+    "s": "statements", "r": "reports", "p": "passages", "e": "expressions", "y": "parties", "j": "judgements",
+}  # fmt: skip
 """Which rows an id can name, by the letter it begins with."""
 
 
@@ -41,7 +43,7 @@ def show(view: View, wanted: str) -> Shown:
     what = SHOWN.get(wanted[:1])
     if what is None:
         raise UsageError(
-            f"{wanted!r} is no id of this record; ids begin with s, r, p or y, as the tables show."
+            f"{wanted!r} is no id of this record; ids begin with s, r, p, e, y or j, as the tables show."
         )
     asked = _today(view, wanted)
     found = [row for row in KINDS[what](view) if row["id"].startswith(asked)]
@@ -62,7 +64,7 @@ def _today(view: View, wanted: str) -> str:
 
 def _in_place(view: View, what: str, row: Export) -> Shown:
     marks = _marks(what, row)
-    report = row["report_id"] if what != "parties" else ""
+    report = row.get("report_id", "")
     text = select(schema.reports.c.text).where(schema.reports.c.id == report)
     whole = view.connection.execute(text).scalar_one_or_none() or ""
     if not marks:
@@ -83,6 +85,8 @@ def _word_border(text: str, at: int) -> int:
 def _marks(what: str, row: Mapping[str, Any]) -> tuple[tuple[int, int, str], ...]:
     if what == "passages":
         return ((row["start"], row["start"] + len(row["text"].rstrip()), row["kind"]),)
+    if what == "expressions":
+        return ((row["start"], row["end"], row["type"]),)
     if what != "statements":
         return ()
     found = [(piece, role) for role in ("source", "cue", "content") for piece in row[role]]

@@ -1,0 +1,65 @@
+"""A link: two chains that are judged to be one party, and why."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reportedly.parties.figure import Figure
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two chains of one party: a sentence that says why, and a score from 0 to 1 of how sure that is."""
+
+    one: str
+    other: str
+    reason: str
+    score: float
+
+
+def link(one: Figure, other: Figure, reason: str, score: float) -> Link:
+    """Tie two figures, the smaller chain first."""
+    first, second = sorted((one.chain, other.chain))
+    return Link(first, second, reason, score)
+
+
+def tie(group: Sequence[Figure], reason: str, score: float) -> Iterator[Link]:
+    """Tie all figures of a group to the one with the smallest chain."""
+    first = smallest(group)
+    yield from (link(first, one, reason, score) for one in group if one.chain != first.chain)
+
+
+def smallest(group: Iterable[Figure]) -> Figure:
+    """Give the figure that stands for a group: the one with the smallest chain, whatever the order."""
+    return min(group, key=lambda one: one.chain)
+
+
+def grouped(pairs: Iterable[tuple[Key, Figure]]) -> dict[Key, list[Figure]]:
+    """Put figures under their keys."""
+    found: dict[Key, list[Figure]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return found
+
+
+class Union:
+    """Sets that grow together; each is named by its smallest member."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self.above = {member: member for member in members}
+
+    def top(self, member: str) -> str:
+        """Give the smallest member of the set that a member is in."""
+        while self.above[member] != member:
+            self.above[member] = self.above[self.above[member]]
+            member = self.above[member]
+        return member
+
+    def join(self, one: str, other: str) -> bool:
+        """Make one set of two; tells whether they were two."""
+        first, second = sorted((self.top(one), self.top(other)))
+        self.above[second] = first
+        return first != second
