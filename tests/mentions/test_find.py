@@ -478,3 +478,63 @@ def test_a_surname_that_the_parse_took_for_no_name():
     price = said_by("President Jon Price")
     headline = (f"Price hates {SAFE}", "Price", "hates")
     assert meant(headline, price, headline=True)[0] == "Jon Price"
+
+
+def test_a_newspaper_is_the_name_before_it():
+    paper = said_by("the Harbour Gazette newspaper")
+    assert meant(("The Harbour Gazette was founded in Arden.", "", ""), paper) == ["Harbour Gazette"]
+
+
+def test_they_are_the_several_who_just_spoke():
+    assert meant(said_by("Two officials"), says("They")) == ["Two officials", "Two officials"]
+    assert meant(said_by("Jon Hale"), says("They")) == ["Jon Hale", None]
+
+
+def test_i_is_whoever_is_quoted():
+    text = "“I told the council that the pier is safe,” Jon Hale said on Monday."
+    passages = [Passage("body", Span(0, len(text)))]
+    outer = Statement(
+        "direct", "say", "assert", (Span(44, 53),), (Span(54, 58),), (Span(0, 43),), (Span(1, 42),)
+    )
+    inner = Statement("indirect", "say", "assert", (Span(1, 2),), (Span(3, 7),), (Span(20, 41),))
+    found = find_mentions(text, passages, read_language(text, passages), [outer, inner])
+    assert [found.chains[chain].name for _, chain, _ in found.referents] == ["Jon Hale", "Jon Hale"]
+
+
+def test_the_paper_is_the_one_that_just_spoke():
+    paper = said_by("The Harbour Gazette")
+    assert meant(paper, said_by("The newspaper"))[1] == "Harbour Gazette"
+    assert meant(paper, said_by("Jon Hale"), said_by("The newspaper"))[2] == "The newspaper"
+
+
+def test_the_ministry_of_several_is_the_one_named_last():
+    two = ("The Harbour Ministry called the Interior Ministry.", "", "")
+    assert meant(two, said_by("The ministry")) == ["Interior Ministry"]
+    assert meant(two, said_by("The Harbour ministry")) == ["Harbour Ministry"]
+    far = ("The pier stood empty.", "", "")
+    assert meant(two, far, far, said_by("The ministry")) == ["The ministry"]
+
+
+def test_an_epithet_is_the_person_who_just_spoke():
+    assert meant(said_by("Jon Hale"), said_by("The businessman"))[1] == "Jon Hale"
+    assert meant(said_by("Jon Hale"), said_by("The spokesman"))[1] == "The spokesman"
+    assert meant(said_by("Mayor Jon Hale"), said_by("The businessman"))[1] == "The businessman"
+    assert meant(said_by("Jon Hale"), said_by("The Ohio businessman"))[1] == "The Ohio businessman"
+
+
+def test_the_partisan_is_a_person_and_of_that_place():
+    senator = said_by("Senator Jon Hale of Ohio")
+    assert meant(senator, said_by("The Ohio Republican"))[1] == "Jon Hale"
+    assert meant(senator, said_by("The Maine Republican"))[1] == "The Maine Republican"
+
+
+def test_the_president_is_who_is_mostly_called_so():
+    trent, hale = said_by("President Ida Trent"), said_by("President Jon Hale")
+    again = ("President Trent met President Trent’s guests. Jon Hale left.", "", "")
+    assert meant(trent, hale, again, said_by("The president"))[2] == "Ida Trent"
+
+
+def test_the_former_one_may_have_been_named_in_office():
+    director = said_by("Port Director Jon Hale")
+    assert meant(director, said_by("The former director"))[1] == "Jon Hale"
+    assert meant(director, said_by("The deputy director"))[1] == "The deputy director"

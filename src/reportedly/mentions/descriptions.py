@@ -9,7 +9,9 @@ from reportedly.mentions.pronouns import Found
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.titles import (
     DOCUMENTS,
+    KIN,
     ORGANISATION_NOUNS,
+    OUTLETS,
     PERSON_NOUNS,
     gender_of,
     is_title,
@@ -28,6 +30,13 @@ _PORTFOLIOS = frozenset({"foreign", "national", "permanent", "presidential", "pr
 _OF_STATES = frozenset(
     {"chancellor", "government", "king", "leader", "minister", "premier", "president", "queen"}
 )
+# Who is somebody's, or anybody: not what a report calls the person it has just named.
+_RELATED = KIN | frozenset({
+    "adviser", "advisor", "agent", "aide", "assistant", "attorney", "counsel", "insider", "investigator",
+    "judge", "justice", "lawyer", "magistrate", "member", "official", "prosecutor", "representative",
+    "source", "speaker", "spokesman", "spokesperson", "spokeswoman", "witness",
+})  # fmt: skip
+_PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
 
@@ -37,7 +46,7 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
     if not is_definite(scene, head) or scene.tokens[head].tag in ("NNS", "NNPS"):
         return None
     if noun in ORGANISATION_NOUNS:
-        return _organisation(scene, head, noun)
+        return _organisation(scene, head, noun) or (_outlet(scene, head, noun) if noun in OUTLETS else None)
     if noun in DOCUMENTS:
         return _document(scene, head, noun)
     return _person(scene, head, noun) if noun in PERSON_NOUNS else None
@@ -73,15 +82,30 @@ def _known_by(scene: Scene, head: int) -> int:
 
 
 def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
+    """Find the organisation whose name has the noun; of several the one mentioned last, if that is near."""
     place = _known_by(scene, head)
-    found = [
-        member
-        for member in scene.members
-        if member.type == "organisation"
-        and member.start < place
-        and any(noun in name.words for name in member.names)
-    ]
-    return (found[0], f"the one {noun} named before, {{}}", 0.8) if len(found) == 1 else None
+    bodies = [m for m in scene.members if m.type == "organisation" and m.start < place]
+    told = {noun} | {fold(word) for word in _names_before(scene, head)}
+    found = [m for m in bodies if any(told <= set(name.words) for name in m.names)]
+    if len(found) == 1:
+        return found[0], f"the one {noun} named before, {{}}", 0.8
+    last = _last_mentioned(found, place) if found else None
+    near = scene.passage(place) - 1
+    if last is None or not any(
+        scene.passage(m.span.start) >= near for m in last.mentions if m.span.start < place
+    ):
+        return None
+    return last, f"the {noun} named last, {{}}", 0.6
+
+
+def _outlet(scene: Scene, head: int, noun: str) -> Found | None:
+    """Take "the paper" for the organisation that spoke last, in this paragraph or the one before."""
+    place = scene.tokens[head].span.start
+    start, last = scene.last_spoke(place)
+    if last is None or last.type != "organisation" or not last.names:
+        return None
+    is_near = scene.passage(place) - scene.passage(start) <= 1
+    return (last, f"the {noun}, after {{}} spoke", 0.6) if is_near else None
 
 
 def _document(scene: Scene, head: int, noun: str) -> Found | None:
@@ -140,7 +164,19 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
     last = scene.last_speaker(place)
     if last is not None and last in alike:
         return last, f"{noun}, as {{}} who spoke last may be called", 0.6
-    return None if alike else _named_later(scene, head, title, place)
+    if alike:
+        return None
+    return _named_later(scene, head, title, place) or _epithet(scene, head, noun, place)
+
+
+def _epithet(scene: Scene, head: int, noun: str, place: int) -> Found | None:
+    """Take "the businessman" for a named person who just spoke and of whom the report tells no title."""
+    start, last = scene.last_spoke(place)
+    if last is None or last.type != "person" or _titles(last) or noun in _RELATED:
+        return None
+    is_near = scene.passage(place) - scene.passage(start) <= 1 and not _names_before(scene, head)
+    is_told = is_near and _fits(scene, last, head) and not scene.in_content(scene.tokens[head].span)
+    return (last, f"{noun}, as {{}} who just spoke may be called", 0.55) if is_told else None
 
 
 def _is_alike(noun: str, title: str) -> bool:
@@ -176,7 +212,9 @@ def _bearers(scene: Scene, members: Sequence[Member], title: _Title) -> list[Mem
     ranks = [(m, rank) for m in members if (rank := _rank_as(_borne(scene, m), title)) is not None]
     if title.ranks or title.portfolio:
         same = [m for m, rank in ranks if rank == title.ranks]
-        return same or ([] if title.ranks else [m for m, _ in ranks])
+        # Whoever is called the former one may have been named while in office.
+        past = [m for m, rank in ranks if title.ranks & _PAST and rank == title.ranks - _PAST]
+        return same or past or ([] if title.ranks else [m for m, _ in ranks])
     return [m for m, rank in ranks if not rank & _PAST] or [m for m, _ in ranks]
 
 
@@ -231,12 +269,17 @@ def _times_titled(member: Member, noun: str) -> int:
 
 
 def _mostly_titled(bearers: Sequence[Member], noun: str, place: int) -> Found | None:
-    """Of several with a title, take the one that mostly bears it, if it is the one mentioned last."""
+    """Of several with a title, take the one who bears it twice as often, or mostly and was mentioned last."""
     first = max(bearers, key=lambda m: _times_titled(m, noun))
     rest = sum(_times_titled(m, noun) for m in bearers if m is not first)
-    last = max(bearers, key=lambda m: max(one.span for one in m.mentions if one.span.start < place))
-    is_meant = first is last and _times_titled(first, noun) > max(rest, 1)
+    is_meant = _times_titled(first, noun) > max(rest, 1) and (
+        first is _last_mentioned(bearers, place) or _times_titled(first, noun) >= 2 * rest
+    )
     return (first, f"{{}}, whom the report mostly calls {noun}", 0.6) if is_meant else None
+
+
+def _last_mentioned(members: Sequence[Member], place: int) -> Member:
+    return max(members, key=lambda m: max(one.span for one in m.mentions if one.span.start < place))
 
 
 def _just_spoke(scene: Scene, bearers: Sequence[Member], noun: str, place: int) -> Found | None:
@@ -253,11 +296,19 @@ def _fits(scene: Scene, member: Member, head: int) -> bool:
     if gender and member.gender and gender != member.gender:
         return False
     countries = _names_before(scene, head)
-    owners = _owners(scene, member)
+    owners = _owners(scene, member) if member.names else _names_before(scene, _noun_of(scene, member))
     if not countries or not owners:
-        return not (countries and member.names and fold(scene.tokens[head].lemma) in _OF_STATES)
+        return not countries or _may_be_from(scene, member, head)
     akin = {word for word in countries if any(_akin(word, owner) for owner in owners)}
     return bool(akin) and countries & _COMPASS <= akin
+
+
+def _may_be_from(scene: Scene, member: Member, head: int) -> bool:
+    """Tell whether one of whom no country is told may be the one of a country or state that is."""
+    noun = fold(scene.tokens[head].lemma)
+    if noun in _PARTISANS:
+        return member is scene.last_speaker(scene.tokens[head].span.start)
+    return not (member.names and noun in _OF_STATES)
 
 
 def _owners(scene: Scene, member: Member) -> list[str]:

@@ -12,7 +12,6 @@ from reportedly.mentions.mention import Chain, Coreference, Form, Mention, Party
 from reportedly.mentions.names import find_names, fold
 from reportedly.mentions.newcomers import bring_in_newcomers
 from reportedly.mentions.pronouns import (
-    PRONOUNS,
     Found,
     learn_genders,
     other_pronouns,
@@ -22,12 +21,24 @@ from reportedly.mentions.pronouns import (
 )
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.spelling import misspells
-from reportedly.mentions.titles import PERSON_NOUNS, TIMES, UTTERED, can_speak, gender_of, is_title, may_be
+from reportedly.mentions.spoken import FIRST_PERSON, PLURAL, resolve_i, resolve_they
+from reportedly.mentions.titles import (
+    OUTLETS,
+    PERSON_NOUNS,
+    TIMES,
+    UTTERED,
+    can_speak,
+    gender_of,
+    is_title,
+    may_be,
+)
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
 
 _RELATIVES = ("who", "whom")
+# Nouns that only say what is named before them: "the Harbour Gazette newspaper".
+_BEARS_NAME = OUTLETS | {"airline", "company", "firm", "service"}
 _UNSAID = frozenset({"i", "we", "you", "me", "us", "which", "that", "what", "this", "these", "self"})
 # Pronouns that tell of people without telling who: "some argue", "others say", "one said".
 _SOME = frozenset({
@@ -47,6 +58,7 @@ def find_mentions(
     scene = open_scene(text, passages, reading, statements)
     weigh_pronouns(scene)
     _listen(scene)
+    _hear_first_person(scene)
     _add_pronouns(scene)
     return _close(scene)
 
@@ -73,6 +85,16 @@ def _listen(scene: Scene) -> None:
             scene.meant[span] = found
         if speaks and span in scene.meant:
             scene.spoke.append((span.start, scene.meant[span][0]))
+
+
+def _hear_first_person(scene: Scene) -> None:
+    """Settle whom "I" means, when it is known whose words it stands in."""
+    for words, _ in _stretches(scene.statements):
+        head = scene.head(words)
+        if head is not None and scene.tokens[head].text.lower() in FIRST_PERSON:
+            found = _join(scene, scene.tokens[head].span, resolve_i(scene, head), "pronoun")
+            if found is not None:
+                scene.meant[hull(words)] = found
 
 
 def _add_pronouns(scene: Scene) -> None:
@@ -150,7 +172,7 @@ def _is_whose(scene: Scene, head: int) -> bool:
 def _pronoun(scene: Scene, head: int, word: str) -> tuple[Member, Span] | None:
     if word in _RELATIVES:
         return _join(scene, scene.tokens[head].span, resolve_relative(scene, head), "pronoun")
-    found = resolve_pronoun(scene, head) if word in PRONOUNS else None
+    found = resolve_they(scene, head) if word in PLURAL else resolve_pronoun(scene, head)
     return _join(scene, scene.tokens[head].span, found, "pronoun")
 
 
@@ -183,13 +205,25 @@ def _named(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Sp
     ]
     if is_title(scene.tokens[head].text) and any(w.end > scene.tokens[head].span.end for w in words):
         beside.insert(0, head + 1)
+    if scene.tokens[head].lemma.lower() in _BEARS_NAME:
+        beside += [kid for kid in scene.tree.kids(head, "compound", "nmod") if _is_body(scene, kid)]
     for token in (head, *beside):
-        member = scene.at.get(token)
-        if member and (token == head or member.type == "person"):
+        member = scene.at.get(token) if not _is_partisan(scene, token) else None
+        if member and (token == head or member.type == "person" or _is_body(scene, token)):
             spans = [name.span for name in member.names] or [member.mentions[0].span]
             place = next(span for span in spans if token in tokens_in(scene.reading, span))
             return member, place
     return None
+
+
+def _is_partisan(scene: Scene, token: int) -> bool:
+    """Tell "the Arden Republican", one person, from the name of a party's people."""
+    one = scene.tokens[token]
+    return one.lemma.lower() in PERSON_NOUNS and one.tag in ("NN", "NNP") and is_definite(scene, token)
+
+
+def _is_body(scene: Scene, token: int) -> bool:
+    return token in scene.at and scene.at[token].type == "organisation"
 
 
 def _name_unnamed(scene: Scene, head: int, found: tuple[Member, Span]) -> None:
@@ -268,10 +302,21 @@ def _unknown_name(scene: Scene, span: Span, one: Token, plural: bool) -> tuple[M
     last = scene.last_speaker(span.start)
     if last is not None and misspells(fold(one.text), last, scene.members):
         return _join(scene, one.span, (last, "misspelling of {}", 0.6), "surname")
+    span = _name_words(scene, span, one)
     known = next((m for m in scene.members if _is_called(scene, m, span)), None)
     found = (known, "the same words as before", 0.8) if known else None
     made = Member("unnamed", plural=plural)
     return _join(scene, span, found, "name") or _new(scene, span, "a name of a kind not known", made)
+
+
+def _name_words(scene: Scene, span: Span, one: Token) -> Span:
+    """Leave out what is told about an unknown name: "Harbour News, a website of the port"."""
+    start = one.span.start
+    for i in reversed(tokens_in(scene.reading, Span(span.start, one.span.end))):
+        if scene.tokens[i].pos != "PROPN":
+            break
+        start = scene.tokens[i].span.start
+    return Span(start, one.span.end)
 
 
 def _is_called(scene: Scene, member: Member, span: Span) -> bool:
@@ -303,12 +348,16 @@ def _close(scene: Scene) -> Coreference:
 
 
 def _told(scene: Scene) -> list[Member]:
-    """Leave out the unnamed, and a people or a party's followers, unless they speak.
-
-    "Ardanian" may be an adjective.
-    """
+    """Leave out the unnamed, and what may be a people's adjective ("Ardanian"), unless they speak."""
     speaking = {id(member) for member, _ in scene.meant.values()}
-    return [m for m in scene.members if m.type not in ("group", "unnamed") or id(m) in speaking]
+    named = [m for m in scene.members if m.type not in ("group", "unnamed") or _are_people(scene, m)]
+    return [m for m in scene.members if m in named or id(m) in speaking]
+
+
+def _are_people(scene: Scene, member: Member) -> bool:
+    """Tell a people or a party's followers by a plural name: "Ardanians", "the Liberals"."""
+    lasts = (tokens_in(scene.reading, name.span)[-1] for name in member.names if member.type == "group")
+    return any(scene.tokens[last].tag == "NNPS" for last in lasts)
 
 
 def _referents(

@@ -1,7 +1,7 @@
 """Whom a pronoun means: the likeliest of the persons around it, or nobody whom we could name.
 
 Each "he" and "she" is weighed against all that it may go back to, earlier pronouns among them; what those
-mean, it means with them (mention ranking: Denis and Baldridge, 2008). "Who" and "they" go by the parse.
+mean, it means with them (mention ranking: Denis and Baldridge, 2008). "Who" goes by the parse.
 """
 
 from collections import defaultdict
@@ -19,7 +19,6 @@ from reportedly.mentions.signs import is_body
 from reportedly.mentions.titles import PEOPLE, Gender, names_organisation
 from reportedly.mentions.weigh import weigh
 
-PRONOUNS: dict[str, Gender | None] = {**GENDERS, "they": None, "their": None}
 _FARTHEST = 6
 # Likelier than any other, and nearly as likely as not; to be credited with words, clearly likelier than not.
 # A rival that is less likely than the last is not named in the reason.
@@ -185,9 +184,7 @@ def _escaped(words: str) -> str:
 
 
 def resolve_pronoun(scene: Scene, token: int) -> Found | None:
-    """Find whom he, she or they means as a source; None where that is open."""
-    if PRONOUNS[scene.tokens[token].text.lower()] is None:
-        return None if scene.in_content(scene.tokens[token].span) else _speakers_before(scene, token)
+    """Find whom he or she means as a source; None where that is open."""
     meant = scene.pronouns.get(token)
     if meant is None:
         return None
@@ -234,16 +231,6 @@ def _heads(scene: Scene, token: int) -> Iterator[int]:
     for _ in range(_FARTHEST):
         token = scene.tokens[token].head
         yield token
-
-
-def _speakers_before(scene: Scene, token: int) -> Found | None:
-    """Take "they" for the several who spoke last, in this paragraph or the one before."""
-    place = scene.tokens[token].span.start
-    start, member = next(((s, m) for s, m in reversed(scene.spoke) if s < place), (0, None))
-    if member is None or not member.plural or scene.passage(place) - scene.passage(start) > 1:
-        return None
-    are_people = member.noun in PEOPLE or not member.noun
-    return (member, '"they" after {} spoke', 0.65) if are_people else None
 
 
 def _is_one_person(member: Member) -> bool:

@@ -44,6 +44,10 @@ _ALIKE = (
     frozenset({"king", "queen", "monarch", "prince", "princess", "emperor", "sultan", "emir"}),
     frozenset({"pope", "pontiff", "bishop", "archbishop", "cardinal", "priest", "pastor", "imam", "rabbi"}),
     frozenset({"judge", "justice", "magistrate"}),
+    frozenset({
+        "republican", "democrat", "conservative", "liberal", "politician", "senator", "representative",
+        "congressman", "congresswoman", "governor", "lawmaker", "candidate", "nominee", "mp",
+    }),
     frozenset({"mayor"}), frozenset({"governor"}), frozenset({"prosecutor"}), frozenset({"sheriff"}),
 )  # fmt: skip
 _OTHERS = frozenset({
@@ -87,6 +91,11 @@ ORGANISATION_NOUNS = frozenset({
     "parliament", "senate", "regime", "broadcaster", "magazine", "website", "outlet", "campaign",
     "institute", "university", "foundation", "association", "bureau", "corporation", "airline",
     "federation", "cabinet", "navy", "coalition", "league", "club", "authority",
+})  # fmt: skip
+# Organisations that publish: nouns that say no more than that.
+OUTLETS = frozenset({
+    "agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "newswire", "outlet",
+    "paper", "site", "station", "website",
 })  # fmt: skip
 _NAMES_ORGANISATION = frozenset({
     "news", "times", "post", "inc", "corp", "ltd", "llc", "plc", "gmbh", "journal", "tribune", "gazette",
