@@ -538,3 +538,11 @@ def test_the_former_one_may_have_been_named_in_office():
     director = said_by("Port Director Jon Hale")
     assert meant(director, said_by("The former director"))[1] == "Jon Hale"
     assert meant(director, said_by("The deputy director"))[1] == "The deputy director"
+
+
+def test_they_may_be_whom_the_sentence_before_is_about():
+    officials = ("The officials met in Arden.", "", "")
+    assert meant(officials, says("They")) == ["The officials"]
+    assert meant(("Mary Holt and Jon Hale met in Arden.", "", ""), says("They")) == ["Mary Holt and Jon Hale"]
+    far = ("The pier stood empty.", "", "")
+    assert meant(officials, far, far, says("They")) == [None]

@@ -1,23 +1,68 @@
 """Whom "they" and "I" mean as a source: by who has spoken, and in whose words it stands."""
 
+from collections.abc import Iterator
+
+from reportedly.mentions.cast import Member
+from reportedly.mentions.mention import Mention
+from reportedly.mentions.newcomers import unnamed_at
 from reportedly.mentions.pronouns import Found
 from reportedly.mentions.scene import Scene
-from reportedly.mentions.titles import PEOPLE
-from reportedly.spans import hull
+from reportedly.mentions.titles import DOCUMENTS, ORGANISATION_NOUNS, PEOPLE
+from reportedly.spans import Span, hull
 
 PLURAL = frozenset({"they", "their"})
 FIRST_PERSON = frozenset({"i", "me"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BACK = 2
 
 
 def resolve_they(scene: Scene, token: int) -> Found | None:
-    """Take "they" for the several who spoke last, in this paragraph or the one before."""
+    """Take "they" for the several who spoke last or whom a sentence before is about, whichever is nearer."""
     span = scene.tokens[token].span
-    start, member = scene.last_spoke(span.start)
-    is_near = scene.passage(span.start) - scene.passage(start) <= 1
-    if member is None or not member.plural or not is_near or scene.in_content(span):
+    if scene.in_content(span):
         return None
-    are_people = member.noun in PEOPLE or not member.noun
-    return (member, '"they" after {} spoke', 0.65) if are_people else None
+    start, last = scene.last_spoke(span.start)
+    near = scene.passage(span.start) - 1
+    for sentence in range(scene.sentence(token), max(-1, scene.sentence(token) - 1 - _BACK), -1):
+        first = scene.tokens[scene.reading.sentences[sentence].first].span.start
+        if last is not None and start >= first and scene.passage(start) >= near:
+            return (last, '"they" after {} spoke', 0.65) if _are_several(last) else None
+        found = list(_several(scene, sentence, token)) if scene.passage(first) >= near else []
+        if found:
+            return (found[0], '"they" after {}', 0.6) if len(found) == 1 else None
+    return None
+
+
+def _are_several(member: Member) -> bool:
+    told = member.noun in PEOPLE | ORGANISATION_NOUNS | DOCUMENTS or not member.noun
+    return (member.plural and told) or member.type == "group"
+
+
+def _several(scene: Scene, sentence: int, before: int) -> Iterator[Member]:
+    """Give the people and the pairs of persons that are subjects of a sentence, in the report's own words."""
+    one = scene.reading.sentences[sentence]
+    for i in range(one.first, min(one.last, before)):
+        token = scene.tokens[i]
+        if token.dep not in _SUBJECTS or scene.in_content(token.span):
+            continue
+        joined = [i, *scene.tree.kids(i, "conj")]
+        if len(joined) > 1 and all(k in scene.at and scene.at[k].type == "person" for k in joined):
+            yield _together(
+                scene, Span(scene.tokens[min(joined)].span.start, scene.tokens[max(joined)].span.end)
+            )
+        elif token.tag == "NNS" and token.lemma in PEOPLE | ORGANISATION_NOUNS:
+            yield unnamed_at(scene, i)
+        elif i in scene.at and scene.at[i].type == "group":
+            yield scene.at[i]
+
+
+def _together(scene: Scene, span: Span) -> Member:
+    known = next((m for m in scene.members if any(one.span == span for one in m.mentions)), None)
+    if known is None:
+        known = Member("unnamed", plural=True)
+        known.mentions.append(Mention(span, "group", "named together", 0.9))
+        scene.members.append(known)
+    return known
 
 
 def resolve_i(scene: Scene, token: int) -> Found | None:
