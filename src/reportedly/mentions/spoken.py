@@ -47,13 +47,16 @@ def _several(scene: Scene, sentence: int, before: int) -> Iterator[Member]:
             continue
         joined = [i, *scene.tree.kids(i, "conj")]
         if len(joined) > 1 and all(k in scene.at and scene.at[k].type == "person" for k in joined):
-            yield _together(
-                scene, Span(scene.tokens[min(joined)].span.start, scene.tokens[max(joined)].span.end)
-            )
+            yield _together(scene, hull(sorted(_name_at(scene, k) for k in joined)))
         elif token.tag == "NNS" and token.lemma in PEOPLE | ORGANISATION_NOUNS:
             yield unnamed_at(scene, i)
         elif i in scene.at and scene.at[i].type == "group":
             yield scene.at[i]
+
+
+def _name_at(scene: Scene, token: int) -> Span:
+    span = scene.tokens[token].span
+    return next((name.span for name in scene.at[token].names if name.span.holds(span)), span)
 
 
 def _together(scene: Scene, span: Span) -> Member:
