@@ -548,3 +548,9 @@ def test_they_may_be_whom_the_sentence_before_is_about():
     ]
     far = ("The pier stood empty.", "", "")
     assert meant(officials, far, far, says("They")) == [None]
+
+
+def test_it_is_the_body_that_spoke_and_that_the_sentence_before_was_about():
+    ministry = said_by("The Harbour Ministry")
+    assert meant(ministry, says("It")) == ["Harbour Ministry", "Harbour Ministry"]
+    assert meant(ministry, ("The ship left Arden.", "", ""), says("It"))[1] is None

@@ -21,7 +21,7 @@ from reportedly.mentions.pronouns import (
 )
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.spelling import misspells
-from reportedly.mentions.spoken import FIRST_PERSON, PLURAL, resolve_i, resolve_they
+from reportedly.mentions.spoken import FIRST_PERSON, NEUTER, PLURAL, resolve_i, resolve_it, resolve_they
 from reportedly.mentions.titles import (
     OUTLETS,
     PERSON_NOUNS,
@@ -172,7 +172,8 @@ def _is_whose(scene: Scene, head: int) -> bool:
 def _pronoun(scene: Scene, head: int, word: str) -> tuple[Member, Span] | None:
     if word in _RELATIVES:
         return _join(scene, scene.tokens[head].span, resolve_relative(scene, head), "pronoun")
-    found = resolve_they(scene, head) if word in PLURAL else resolve_pronoun(scene, head)
+    resolve = resolve_they if word in PLURAL else resolve_it if word in NEUTER else resolve_pronoun
+    found = resolve(scene, head)
     return _join(scene, scene.tokens[head].span, found, "pronoun")
 
 

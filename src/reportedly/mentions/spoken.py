@@ -1,4 +1,4 @@
-"""Whom "they" and "I" mean as a source: by who has spoken, and in whose words it stands."""
+"""Whom "they", "it" and "I" mean as a source: by who has spoken, and in whose words it stands."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,7 @@ from reportedly.mentions.titles import DOCUMENTS, ORGANISATION_NOUNS, PEOPLE
 from reportedly.spans import Span, hull
 
 PLURAL = frozenset({"they", "their"})
+NEUTER = frozenset({"it", "its"})
 FIRST_PERSON = frozenset({"i", "me"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BACK = 2
@@ -31,6 +32,23 @@ def resolve_they(scene: Scene, token: int) -> Found | None:
         if found:
             return (found[0], '"they" after {}', 0.6) if len(found) == 1 else None
     return None
+
+
+def resolve_it(scene: Scene, token: int) -> Found | None:
+    """Take "it" for the body or document that spoke last, where the last sentence was about it too."""
+    span = scene.tokens[token].span
+    start, last = scene.last_spoke(span.start)
+    is_near = scene.passage(span.start) - scene.passage(start) <= 1
+    if last is None or last.plural or not is_near or scene.in_content(span) or not _is_thing(last):
+        return None
+    before = scene.reading.sentences[max(0, scene.sentence(token) - 1)]
+    subjects = [scene.tokens[i].span for i in range(before.first, token) if scene.tokens[i].dep in _SUBJECTS]
+    is_topic = any(one.span.holds(subject) for one in last.mentions for subject in subjects)
+    return (last, '"it" after {} spoke', 0.65) if is_topic else None
+
+
+def _is_thing(member: Member) -> bool:
+    return member.type in ("organisation", "place") or member.noun in DOCUMENTS | ORGANISATION_NOUNS
 
 
 def _are_several(member: Member) -> bool:
