@@ -554,3 +554,10 @@ def test_it_is_the_body_that_spoke_and_that_the_sentence_before_was_about():
     ministry = said_by("The Harbour Ministry")
     assert meant(ministry, says("It")) == ["Harbour Ministry", "Harbour Ministry"]
     assert meant(ministry, ("The ship left Arden.", "", ""), says("It"))[1] is None
+
+
+def test_a_people_is_a_party_though_it_does_not_speak():
+    text = "Most Republicans opposed the bill. A Republican plan failed."
+    passages = [Passage("body", Span(0, len(text)))]
+    found = find_mentions(text, passages, read_language(text, passages), [])
+    assert [chain.name for chain in found.chains] == ["Republicans"]

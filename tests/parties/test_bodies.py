@@ -16,6 +16,12 @@ from tests.parties.figures import are_one, body, figure, place, together
         ("the Norwegian Ports Ministry", "Norway's Ports Ministry"),
         ("U.N. Port Command", "United Nations Port Command"),
         ("Ports Department", "the Danish Ports Department"),
+        ("Danish Department of Ports", "the Danish Ports Department"),
+        ("Department of Ports and Piers", "DPP"),
+        ("Boats Department", "DOB"),
+        ("Senate Select Committee on Fish", "Senate Fish Committee"),
+        ("House Committee on the Harbour", "Harbour Committee"),
+        ("the U.S. Boat and Pier Agency", "Boat and Pier Agency"),
     ],
 )
 def test_forms_of_one_name_are_one(one, other):
@@ -28,6 +34,7 @@ def test_forms_of_one_name_are_one(one, other):
         ("Lume Energy", "Lume Airways"),
         ("the Norwegian Ports Ministry", "the Danish Ports Ministry"),
         ("the ministry", "the ministry"),
+        ("House Fish Committee", "Senate Fish Committee"),
         ("General Motors", "General"),
         ("Norwegian Airlines", "Norwegian"),
         ("Harbour Caucus Foundation", "Harbour Caucus"),
@@ -88,3 +95,19 @@ def test_a_surname_is_not_a_states():
 
 def test_a_surname_is_not_short_for_a_firm():
     assert not together([figure("a", "Jon Hale"), body("b", "Hale"), body("c", "Hale Energy")])
+
+
+def test_a_committee_of_two_chambers_stays_open():
+    pile = [
+        body("a", "House Fish Committee"),
+        body("b", "Senate Fish Committee"),
+        body("c", "Fish Committee"),
+    ]
+    assert not together(pile)
+
+
+def test_a_state_that_a_report_took_for_a_person_is_the_state():
+    assert are_one(place("a", "Norway"), figure("b", "Norway", gender="he"))
+    assert not together([place("a", "Norway"), figure("b", "Jon Norway"), figure("c", "Norway")]) & {
+        frozenset({("a", "Norway"), ("c", "Norway")})
+    }

@@ -33,7 +33,7 @@ def test_one_person_may_be_written_both_ways(one, other):
     ("one", "other"),
     [
         ("Jon Hale", "Ida Hale"),
-        ("Jon Hale Jr.", "Jon Hale"),
+        ("Jon Hale Jr.", "Jon Hale III"),
         ("Jon P. R. Hale", "Jon P. Hale"),
         ("J. P. Hale", "J. R. Hale"),
         ("Ana Petrova", "Ana Petrov"),

@@ -92,3 +92,32 @@ def test_a_surname_that_no_report_gives_in_full_is_one():
 def test_a_slip_counts_where_no_report_holds_both():
     assert are_one(figure("a", "Ida Marlowe"), figure("b", "Ida Malrowe"))
     assert not together([figure("a", "Ida Marlowe"), figure("a", "Ida Malrowe")])
+
+
+def test_a_junior_may_be_named_without_it():
+    pile = [figure("a", "Jon P. Hale Jr."), figure("b", "Jon Hale"), figure("c", "Hale")]
+    assert are_one(*pile)
+
+
+def test_a_junior_whom_a_report_tells_from_another_is_not_that_one():
+    jon = figure("b", "Jon Hale", names=("Jon Hale", "Hale"))
+    called = figure("a", "Jon Hale Jr.", names=("Jon Hale Jr.", "Hale Jr."))
+    assert not together([jon, called])
+    assert not together([jon, figure("a", "Jon Hale Jr.", "son")])
+    beside = [jon, figure("a", "Jon Hale Jr."), figure("a", "Hale", "coach")]
+    assert together(beside) == {frozenset({("a", "Hale"), ("b", "Jon Hale")})}
+    assert not together([jon, figure("c", "Hale Jr.")])
+    assert together([jon, called, figure("c", "Hale Jr."), figure("d", "Hale")]) == {
+        frozenset({("a", "Jon Hale Jr."), ("c", "Hale Jr.")}),
+        frozenset({("b", "Jon Hale"), ("d", "Hale")}),
+    }
+
+
+def test_a_name_that_ends_in_another_is_that_one():
+    assert are_one(figure("a", "Rival Jon Hale"), figure("b", "Jon Hale"), figure("c", "Dean Jon Hale"))
+    assert are_one(figure("a", "Ana Petra Roz"), figure("b", "Petra Roz"))
+    assert not together([figure("a", "Jon P. Hale"), figure("b", "P. Hale")])
+
+
+def test_two_initials_are_two_first_names():
+    assert are_one(figure("a", "J.P. Hale"), figure("b", "JP Hale"), figure("c", "Jon P. Hale"))

@@ -11,6 +11,7 @@ from reportedly.mentions.roles import roles_of
 from reportedly.mentions.titles import ORGANISATION_NOUNS, Gender, gender_of, is_title, names_organisation
 
 _LINKING = frozenset({"of", "the", "and", "for", "in", "on"})
+_PARTS = ORGANISATION_NOUNS - {"party", "court", "university", "bank"}
 # Papers go by their last word ("the Herald"), as "the House" does not for "White House".
 _PAPERS = frozenset(
     {"times", "post", "journal", "tribune", "gazette", "herald", "guardian", "mail", "mirror"}
@@ -38,8 +39,12 @@ class Member:
         return min(mention.span.start for mention in self.mentions)
 
     def full(self) -> Named | None:
-        """Give the fullest name, the earliest of equally full ones."""
-        return max(self.names, key=lambda name: (len(name.words), -name.span.start), default=None)
+        """Give the fullest name, of equally full ones the earliest that is not all capitals."""
+        return max(
+            self.names,
+            key=lambda name: (len(name.words), not name.is_acronym, -name.span.start),
+            default=None,
+        )
 
     def add(self, named: Named, mention: Mention) -> None:
         """Take in a place where the party is named."""
@@ -112,7 +117,7 @@ def _full_match(named: Named, members: Iterable[Member]) -> _Match | None:
     namesakes = [m for m in members if (full := m.full()) and named.bare[-1] == full.bare[-1]]
     for member in namesakes:
         full = member.full()
-        if full and len(full.bare) > 1 and _same_person(named, full):
+        if full and len(full.bare) > 1 and (_same_person(named, full) or _ends_alike(named, full)):
             return member, "the same name as {}", 0.95
     # "Jon Hale" after "Jon P. Hale Jr.", but not where a father is about.
     full = namesakes[0].full() if len(namesakes) == 1 else None
@@ -133,6 +138,12 @@ def _same_person(one: Named, other: Named) -> bool:
     return (first == second or initial) and (
         () in middles or _middles_agree(one.bare[1:-1], other.bare[1:-1])
     )
+
+
+def _ends_alike(one: Named, other: Named) -> bool:
+    """Tell "Ana Holt-Eake" and "Holt-Eake", or "Ana van Holt" and "van Holt": a surname may be two words."""
+    short, long = sorted((one.bare, other.bare), key=len)
+    return 1 < len(short) < len(long) and long[-len(short) :] == short and len(short[0]) > 1
 
 
 def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -207,12 +218,13 @@ def _long_form(named: Named, names: Sequence[Named]) -> tuple[tuple[str, ...], s
 
 
 def _is_short_for(named: Named, name: Named) -> bool:
-    """Tell "the Ministry" and "the Times", or "Arden" of "Arden University"; never any other part."""
+    """Tell "the Ministry", "the Times", "Arden" of "Arden University" and the end of a body's name."""
     if not named.type == name.type == "organisation" or name.span.start > named.span.start:
         return False
     is_last = named.words == name.words[-1:] and named.words[0] in ORGANISATION_NOUNS | _PAPERS
     is_rest = named.words == name.words[:-1] and names_organisation(name.words[-1])
-    return len(name.words) > 1 and (is_last or is_rest)
+    is_tail = len(named.words) > 1 and named.words == name.words[-len(named.words) :] != name.words
+    return len(name.words) > 1 and (is_last or is_rest or (is_tail and named.words[-1] in _PARTS))
 
 
 def _initials(named: Named) -> str:

@@ -8,8 +8,10 @@ from reportedly.language.tree import grow_tree, tokens_in
 from reportedly.mentions.cast import Member, bring_in
 from reportedly.mentions.descriptions import is_definite, is_organisation, is_plural, resolve_description
 from reportedly.mentions.later import join_named_later
+from reportedly.mentions.located import part_places
 from reportedly.mentions.mention import Chain, Coreference, Form, Mention, PartyType
-from reportedly.mentions.names import find_names, fold
+from reportedly.mentions.names import fold
+from reportedly.mentions.naming import find_names
 from reportedly.mentions.newcomers import bring_in_newcomers
 from reportedly.mentions.pronouns import (
     Found,
@@ -341,6 +343,7 @@ def _mentioned_at(scene: Scene, span: Span) -> Member | None:
 
 def _close(scene: Scene) -> Coreference:
     """Number the parties by their first mention, and point the words at them."""
+    part_places(scene)
     members = sorted(_told(scene), key=lambda member: min(m.span for m in member.mentions))
     chains: tuple[Chain, ...] = tuple(member.chain(scene.text) for member in members)
     number = {id(member): index for index, member in enumerate(members)}

@@ -25,16 +25,28 @@ _LEGAL = re.compile(
     r"(?: (?:inc|incorporated|corp|corporation|ltd|limited|llc|plc|gmbh|ag|sa|spa|nv|co|company|group"
     r"|holdings))+$"
 )
-_OF = re.compile(r"^(ministry|department) (?:of|for) (.+)$")
+_OF = re.compile(r"^(.*?)\b(ministry|department|committee|subcommittee) (?:of|for|on) (?:the )?(.+)$")
+# A committee is selected or permanent whether a report says so or not.
+_SELECTED = re.compile(r"\b(?:permanent |select |standing )+(?=.*committee\b)")
 _LINKING = frozenset({"of", "the", "and", "for", "in", "on", "to"})
-_WRITTEN_OUT = {"un": "united nations", "eu": "european union"}
+_WRITTEN_OUT = {
+    "un": "united nations",
+    "eu": "european union",
+    "gop": "republican party",
+    "ap": "associated press",
+}
 # What each state has one of, by which an adjective and a name say the same.
 _OF_STATES = frozenset({
     "ministry", "department", "army", "military", "navy", "police", "parliament", "senate", "congress",
     "court", "embassy", "cabinet", "force", "forces", "guard", "treasury", "command",
+    "agency", "bureau", "commission", "administration", "committee", "subcommittee",
 })  # fmt: skip
 # Of these, a report that names no state means the one that the others name.
-_FEW = frozenset({"department", "senate", "congress", "court"})
+_FEW = frozenset({
+    "department", "senate", "congress", "court", "agency", "bureau", "commission", "administration",
+    "committee", "subcommittee",
+})  # fmt: skip
+_OF_CHAMBER = re.compile(r"^(?:house|senate) (.+committee)$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 # What a short form of a name leaves out; not what names a part of the body or a product of it.
 _LEFT_OUT = frozenset({
@@ -73,8 +85,10 @@ def _belongs(one: Figure, key: Key, groups: Groups, persons: Set[str]) -> bool:
     pile (`persons` holds such names, and chains), and nothing but the parse may make it a person: no title,
     no "she".
     """
-    if one.type == "unnamed" or " " in key[1]:
+    if one.type == "unnamed" or (" " in key[1] and key[0] != "state"):
         return key in groups
+    if key[0] == "state" and state_named(one.name):
+        return not {one.chain, bare(one.name)} & persons
     return not (one.titles or one.gender) and not {one.chain, bare(one.name)} & persons
 
 
@@ -94,15 +108,20 @@ def body_key(one: Figure) -> Key | None:
     if not any(mark.isupper() for mark in re.sub("^[Tt]he ", "", name)):
         return None
     owner, rest = owner_and_rest(name)
-    if owner and rest.split()[-1] in _OF_STATES:
-        return (f"of {owner}", _OF.sub(r"\2 \1", _plain(rest)))
-    words = _OF.sub(r"\2 \1", _plain(name))
+    if owner and (own := _turned(rest)).split()[-1] in _OF_STATES:
+        return (f"of {owner}", own)
+    words = _turned(name)
     *front, last = (_LEGAL.sub("", words) or words or name).split()
     return ("name", " ".join([*front, _single(last) if _single(last) in _LEFT_OUT else last]))
 
 
 def _single(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _turned(name: str) -> str:
+    """Put what says the kind last: "ports ministry", "senate fish committee" of its select one on fish."""
+    return _OF.sub(r"\1\3 \2", _SELECTED.sub("", _plain(name)))
 
 
 def _plain(name: str) -> str:
@@ -183,8 +202,9 @@ def _letters(key: Key) -> set[str]:
     words = key[1].split() if not key[0].startswith("of ") else f"{key[0][3:]} {key[1]}".lower().split()
     if len(words) < 2:
         return set()
-    every = "".join(word[0] for word in words)
-    return {every, "".join(word[0] for word in words if word not in _LINKING)}
+    forms = [words, ["department", "of", *key[1].split()[:-1]]] if words[-1] == "department" else [words]
+    forms += [[word for word in form if word not in _LINKING] for form in forms]
+    return {"".join(word[0] for word in form) for form in forms}
 
 
 def _short_forms(groups: Groups, borne: Set[str], called: Set[str]) -> Iterator[Link]:
@@ -224,9 +244,15 @@ def _is_organisation(group: Sequence[Figure], borne: Set[str]) -> bool:
 
 
 def _unowned(groups: Groups) -> Iterator[Link]:
-    """Tie "the Ports Department" to the one state's that has one by that name in the pile."""
+    """Tie "the Ports Department" to the one state's that has one by that name in the pile.
+
+    So also "the Ports Committee" to a chamber's.
+    """
     owned = defaultdict(set)
     for key in groups:
+        chamber = _OF_CHAMBER.match(key[1])
+        if chamber:
+            owned[chamber[1]].add(key)
         if key[0].startswith("of "):
             owned[key[1]].add(key)
     for key, group in sorted(groups.items()):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import case, func, select
 
+from reportedly.mentions.located import ACTS
 from reportedly.mentions.mention import PartyType
 from reportedly.mentions.titles import KIN, PERSON_NOUNS, Gender, gender_of, written_out
 from reportedly.parties.countries import owner_and_rest, state_named
@@ -25,7 +26,7 @@ class Figure:
     """One chain of a report: its names as found, its titles written out, and where it stands.
 
     `states` are those that its titles are of; `starts` the places of its mentions, in characters, `place`
-    that of its fullest name, with the words there; `speaks` tells whether a statement is credited to it.
+    that of its fullest name, with the words there; `speaks` tells whether it is credited with words or acts.
     """
 
     chain: str
@@ -68,7 +69,7 @@ def _mentions(view: View) -> Iterable[Row]:
     looked = func.substr(reports.c.text, func.max(table.c.start - _BEFORE, 0) + 1, _BEFORE)
     before = case((table.c.form == "surname", looked), else_="")
     speaking = select(schema.statements.c.id).where(schema.statements.c.speaker == table.c.id).exists()
-    columns = (table.c.chain, table.c.start, table.c.end, table.c.words, table.c.form)
+    columns = (table.c.chain, table.c.start, table.c.end, table.c.words, table.c.form, table.c.reason)
     wanted = select(*columns, before.label("before"), speaking.label("speaks")).join(reports)
     return view.connection.execute(wanted.order_by(table.c.report, table.c.start)).mappings()
 
@@ -94,7 +95,7 @@ def _figure(chain: Row, roles: Sequence[Row], mentions: Sequence[Row]) -> Figure
         states=frozenset(state for state in states if state),
         gender=_gender(titles, mentions),
         starts=tuple(mention["start"] for mention in mentions),
-        speaks=any(mention["speaks"] for mention in mentions),
+        speaks=any(mention["speaks"] or mention["reason"] == ACTS for mention in mentions),
         place=(named["start"], named["end"], named["words"]),
     )
 

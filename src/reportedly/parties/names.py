@@ -17,6 +17,8 @@ _NO_NAMES = frozenset({
     "anything", "everything", "nothing", "something", "and", "but", "or", "if", "as", "while", "when", "why",
     "how", "what", "with", "like", "both", "even", "only", "that", "this", "asked", "says", "said",
 })  # fmt: skip
+# "H.R. Hale" and "JD Hale" begin with two initials.
+_INITIALS = re.compile(r"(?<![^\W\d_])([A-Z])\.(?=[A-Z]\.)|^([A-Z])(?=[A-Z] .*[a-z])")
 _ARTICLE = re.compile(r"\b[AaEe]l[-‐‑–](?=\w)")
 
 
@@ -51,7 +53,7 @@ def is_full(name: str) -> bool:
 
 
 def _own_words(name: str) -> list[str]:
-    shown = _ARTICLE.sub("", without_titles(name)).split()
+    shown = _INITIALS.sub(r"\1\2. ", _ARTICLE.sub("", without_titles(name))).split()
     while len(shown) > 1 and shown[0].lower() in _NO_NAMES:
         del shown[0]
     return [word for at, word in enumerate(shown) if not _is_particle(shown, at)]
@@ -68,9 +70,9 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     """Tell whether two full names may be one person's.
 
     "Jon Hale" may be "Jon P. Hale", "J. Hale" and "Jonathan Hale", and "Seo-yun Han" is "Han Seo-yun";
-    "Jon P. Hale" is not "Jon R. Hale", nor "Jon Hale Jr.".
+    "Jon P. Hale" is not "Jon R. Hale". Whether "Jon Hale" is "Jon Hale Jr." no name tells.
     """
-    if one.suffix != other.suffix:
+    if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     if sorted(one.words) == sorted(other.words):
         return True

@@ -1,8 +1,8 @@
 """Which figures are one person: the same full name in its spellings, and surnames that stand alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from reportedly.mentions.titles import may_be
 from reportedly.parties.figure import Figure
@@ -28,6 +28,7 @@ class Person:
     name: str
     firsts: frozenset[str]
     lasts: frozenset[str]
+    suffixes: frozenset[str]
     calls: Mapping[str, int]
     nouns: frozenset[str]
     states: frozenset[str]
@@ -44,16 +45,33 @@ def person_links(figures: Sequence[Figure]) -> list[Link]:
     people = [one for one in figures if one.type == "person"]
     named = grouped((person_name(one.name), one) for one in people if is_full(one.name))
     links = [made for group in named.values() for made in tie(group, "the same name", 0.95)]
-    links += _spellings(named)
+    longer = _longer(named)
+    links += [link(smallest(named[a]), smallest(named[b]), "words before the name", 0.8) for a, b in longer]
+    rest = {name: group for name, group in named.items() if name not in dict(longer)}
+    links += _spellings(rest, _juniors(people))
     bare = [one for one in people if not is_full(one.name)]
     return links + _surnames(bare, _persons([one for group in named.values() for one in group], links))
 
 
-def _spellings(named: Mapping[PersonName, Sequence[Figure]]) -> list[Link]:
+def _longer(named: Mapping[PersonName, Sequence[Figure]]) -> list[tuple[PersonName, PersonName]]:
+    """Pair a name with another that it ends in: "Rival Jon Hale", or "Ana Petra Roz" and "Petra Roz"."""
+    found = []
+    for name in sorted(named):
+        tails = (replace(name, words=name.words[at:]) for at in range(1, len(name.words) - 1))
+        tail = next((tail for tail in tails if tail in named and len(tail.first) > 1), None)
+        if tail is not None and _fit(named[name], named[tail]):
+            found.append((name, tail))
+    return found
+
+
+def _spellings(named: Mapping[PersonName, Sequence[Figure]], juniors: Set[tuple[str, str]]) -> list[Link]:
     """Tie full names that may be one person's, but none that may be two persons'."""
     near = defaultdict(set)
     for one, other in sorted({tuple(sorted(pair)) for pair in _pairs(named)}):
-        if _fit(named[one], named[other]) and (same_person(one, other) or _slip(named, one, other)):
+        told_apart = one.suffix != other.suffix and {(n.last, n.suffix) for n in (one, other)} & juniors
+        if told_apart or not _fit(named[one], named[other]):
+            continue
+        if same_person(one, other) or _slip(named, one, other):
             near[one].add(other)
             near[other].add(one)
     sure = {
@@ -89,6 +107,21 @@ def _fit(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
     return not all(genders) or bool(genders[0] & genders[1])
 
 
+def _juniors(people: Iterable[Figure]) -> set[tuple[str, str]]:
+    """Give the surnames with a "Jr." that tells one bearer from another.
+
+    It does where a report calls him "Hale Jr.", brings him in as a relative, or names another Hale too.
+    """
+    figures = [(person_name(one.name), one) for one in people]
+    bearers = Counter((one.report, name.last) for name, one in figures)
+    called = {person_name(name) for one in people for name in one.names if not is_full(name)}
+    return {(name.last, name.suffix) for name in called if name.suffix} | {
+        (name.last, name.suffix)
+        for name, one in figures
+        if name.suffix and (one.is_kin or bearers[one.report, name.last] > 1)
+    }
+
+
 def _slip(named: Mapping[PersonName, Sequence[Figure]], one: PersonName, other: PersonName) -> bool:
     """Tell whether one name misspells the other, in reports that do not hold both."""
     reports = [{figure.report for figure in named[name]} for name in (one, other)]
@@ -112,6 +145,7 @@ def _person(group: Sequence[Figure]) -> Person:
         name=min(names, key=lambda name: (-len(person_name(name).words), -len(name), -names[name], name)),
         firsts=frozenset(person_name(one.name).first for one in group),
         lasts=frozenset(person_name(one.name).last for one in group),
+        suffixes=frozenset(person_name(one.name).suffix for one in group),
         calls=calls,
         nouns=frozenset().union(*(one.nouns for one in group)),
         states=frozenset().union(*(one.states for one in group)),
@@ -121,7 +155,9 @@ def _person(group: Sequence[Figure]) -> Person:
 
 
 def _single_names(one: Figure) -> set[str]:
-    return {person_name(name).last for name in one.names if not is_full(name)}
+    """Give the single words that a report calls someone by; "Hale Jr." is not called "Hale"."""
+    calls = (person_name(name) for name in one.names if not is_full(name))
+    return {name.last for name in calls if not name.suffix}
 
 
 def _surnames(bare: Sequence[Figure], persons: Sequence[Person]) -> list[Link]:
@@ -142,9 +178,17 @@ def _surnames(bare: Sequence[Figure], persons: Sequence[Person]) -> list[Link]:
 
 
 def _bearers(one: Figure, persons: Sequence[Person]) -> list[Person]:
-    """Give the persons of a surname, or else of a first name by which a report calls one of them."""
-    word = person_name(one.name).last
+    """Give the persons of a surname, or else of a first name by which a report calls one of them.
+
+    "Hale Jr." is a junior, and "Hale" none where another bears the name.
+    """
+    name = person_name(one.name)
+    word = name.last
     by_last = [person for person in persons if any(alike(word, last) for last in person.lasts)]
+    same = [person for person in by_last if name.suffix in person.suffixes]
+    if name.suffix:
+        return same
+    by_last = same or by_last
     by_first = [person for person in persons if word in {*person.calls, *person.firsts}]
     return by_last or (by_first if any(word in person.calls for person in by_first) else [])
 

@@ -97,7 +97,13 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
     """
     names = Counter(one.name for one in group if one.type == kind)
     if kind == "person":
-        return min(names, key=lambda name: (-len(person_name(name).words), -len(name), -names[name], name))
+        # "Rival Jon Hale" is no fuller name of one whom others call Jon Hale.
+        fit = [
+            name
+            for name in names
+            if not any(name.endswith(f" {n}") and names[n] > names[name] for n in names if is_full(n))
+        ]
+        return min(fit, key=lambda name: (-len(person_name(name).words), -len(name), -names[name], name))
     states = [name for name in names if state_named(name)] or [name for name in names if state_governed(name)]
     return min(states or names, key=lambda name: (-len(name), -names[name], name))
 

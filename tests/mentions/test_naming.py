@@ -1,0 +1,45 @@
+import pytest
+
+from reportedly.language.parse import read_language
+from reportedly.mentions.naming import find_names
+from reportedly.passages.passage import Passage
+from reportedly.spans import Span
+
+
+def names_in(text: str) -> set[tuple[str, str]]:
+    passages = [Passage("body", Span(0, len(text)))]
+    found = find_names(text, passages, read_language(text, passages), [])
+    return {(named.type, named.span.words(text)) for named in found}
+
+
+@pytest.mark.parametrize("noun", ["administration", "campaign"])
+def test_what_is_called_after_its_leader_is_a_body(noun):
+    text = f"President Robert Hale met reporters. The Hale {noun} denied it on Monday."
+    assert ("organisation", f"Hale {noun}") in names_in(text)
+
+
+def test_a_rally_of_a_campaign_names_no_body():
+    text = "Robert Hale met reporters. They were at a Hale campaign rally on Monday."
+    assert not any(kind == "organisation" for kind, _ in names_in(text))
+
+
+def test_a_part_of_a_people_is_named_whole():
+    found = names_in("The bill was opposed by Senate Republicans in the vote on Monday.")
+    assert ("group", "Senate Republicans") in found
+    assert ("organisation", "Senate") not in found
+
+
+def test_a_platform_is_a_body():
+    assert ("organisation", "Twitter") in names_in("Robert Hale denied it on Twitter.")
+
+
+def test_a_council_is_named_without_whose_it_is():
+    text = "Robert Hale met reporters. Hale's National Harbor Council denied it on Monday."
+    assert ("organisation", "National Harbor Council") in names_in(text)
+
+
+def test_a_dateline_names_its_town():
+    text = "PORT SELE, Ardania – Robert Hale met reporters."
+    passages = [Passage("dateline", Span(0, 20)), Passage("body", Span(20, len(text)))]
+    found = find_names(text, passages, read_language(text, passages), [])
+    assert [named.span.words(text) for named in found if named.type == "place"] == ["PORT SELE"]
