@@ -251,3 +251,11 @@ def test_a_report_that_failed_is_tried_again(folder, tmp_path, monkeypatch):
         assert reportedly.build(folder, record=record).not_read == 3
     summary = reportedly.build(folder, record=record)
     assert (summary.reports, summary.not_read, summary.read) == (3, 0, 3)
+
+
+def test_a_day_printed_behind_all_that_is_parsed_is_read(tmp_path):
+    text = "Talks end\n\nMira Holt said the talks were over.\n\nPublished 3 June 2021\n"
+    (tmp_path / "talks.txt").write_text(text, encoding="utf-8")
+    reportedly.build(tmp_path, record=tmp_path / "r.reportedly")
+    assert reportedly.problems(tmp_path / "r.reportedly") == []
+    assert [row["edtf"] for row in reportedly.expressions(tmp_path / "r.reportedly")] == ["2021-06-03"]

@@ -158,3 +158,31 @@ def test_nothing_was_said_after_the_report(text, cue, content, words):
     found = when(text, "Petrova", cue, content)
     assert found is not None
     assert (found.text, found.edtf) == (words, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The pier is shut since last month, when Petrova said it is unsafe.", "2021-05"),
+        ("The pier has been shut since the vote in May in Arden, when Petrova said it is unsafe.", "2021-05"),
+        ("The lock broke after it froze in May, when the pier sank as Petrova said it is unsafe.", None),
+    ],
+)
+def test_a_time_that_a_clause_takes_up_is_its_own(text, edtf):
+    dating = when(text, "Petrova", "said", "it is unsafe")
+    assert (dating.edtf if dating else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "edtf"),
+    [
+        ("Petrova praised the new deal in a tweet on Tuesday.", "praised", "the new deal", "2021-06-01"),
+        ("Petrova announced a levy on fish earlier this year.", "announced", "a levy on fish", "2021"),
+        ("In a suit filed on Tuesday, Petrova said it sank.", "said", "it sank", "2021-06-01"),
+        ("In a memo leaked on Tuesday, Petrova said it sank.", "said", "it sank", None),
+        ("In reply to Tuesday’s vote, Petrova said it sank.", "said", "it sank", None),
+    ],
+)
+def test_a_time_leads_through_where_it_was_said(text, cue, content, edtf):
+    dating = when(text, "Petrova", cue, content)
+    assert (dating.edtf if dating else None) == edtf

@@ -5,11 +5,13 @@ from datetime import timedelta
 from reportedly.dates.dating import Dating
 from reportedly.dates.days import exact_day
 from reportedly.dates.scene import Scene
-from reportedly.dates.utterances import goes_on, hearers, is_written, stands_apart
+from reportedly.dates.utterances import announces, goes_on, hearers, is_written, stands_apart
 from reportedly.language.tree import tokens_in
 
 _NEWS = timedelta(days=2)
 """A report tells of the days right before it; what is older is its background."""
+_AHEAD = timedelta(days=-1)
+"""So far ahead of the report's own a clock elsewhere may be."""
 
 # A talk that is none of what the report is about, but was given for itself.
 _APART = frozenset(
@@ -18,32 +20,38 @@ _APART = frozenset(
 
 
 def of_news_day(scene: Scene, n: int) -> Dating | None:
-    """Date a statement by the latest day that the report tells of its speaker, or None.
+    """Date a statement by the one day that the report tells of its speaker, or None.
 
     Only a day of the two before the report, or its own, on which another statement by the same speaker was
-    made: one before it, or one after it where the speaker has no other day. Nothing written, said in an
-    interview, or told to an outlet by name has that day unless the dated one was so too.
+    made; a speaker of two days may have spoken on either. Nothing written, said in an interview, or told to
+    an outlet by name has that day unless the dated one was so too.
     """
-    if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
+    if scene.speakers[n] is None or stands_apart(scene, n) or is_elsewhere(scene, n):
         return None
-    giver = _giver(scene, n)
+    giver = next((k for k in _givers(scene, n) if _same_medium(scene, k, n)), None)
     return scene.passed_on(giver) if giver is not None and _may_share(scene, giver, n) else None
 
 
-def _is_elsewhere(scene: Scene, n: int) -> bool:
+def is_of_the_news(scene: Scene, n: int) -> bool:
+    """Tell a statement that names no hearer, no writing and no talk of its own."""
+    apart = scene.occasion_noun(n) in _APART
+    return not (apart or is_written(scene, n) or any(hearers(scene, n)))
+
+
+def is_elsewhere(scene: Scene, n: int) -> bool:
     """Tell a statement with an occasion of its own, or that goes on with one of another time."""
     verb = scene.verbs[n]
-    past = verb is not None and scene.reading.tokens[verb].tag in ("VBD", "VBG", "VBN")
-    if not past:
+    if verb is None or not scene.is_past(verb):
         return True
     beside = [k for k in scene.order if _same_speaker(scene, k, n) and _same_sentence(scene, k, n)]
     if any(scene.is_of_its_own_time(k) for k in beside) or _has_other_day(scene, n):
         return True
     last = next((k for k in reversed(scene.order[: scene.ranks[n]]) if _same_speaker(scene, k, n)), None)
-    if last is None or not goes_on(scene, last, n):
+    if last is None or announces(scene, last, n) or not goes_on(scene, last, n):
         return False
     dating = scene.found[last]
-    return is_written(scene, last) or bool(dating and not dating.edtf) or scene.is_of_its_own_time(last)
+    written = is_written(scene, last) and dating is None
+    return written or bool(dating and not dating.edtf) or scene.is_of_its_own_time(last)
 
 
 def _has_other_day(scene: Scene, n: int) -> bool:
@@ -52,7 +60,7 @@ def _has_other_day(scene: Scene, n: int) -> bool:
     around = scene.sentence(verb) if verb is not None else range(0)
     inside = (one for one in scene.told if tokens_in(scene.reading, one.span).start in around)
     own = (scene.published.edtf if scene.published else None) or ""
-    return any(one.edtf and one.edtf < own and not _is_news(scene, one.edtf) for one in inside)
+    return any(one.edtf and one.edtf < own and not is_news(scene, one.edtf) for one in inside)
 
 
 def _same_sentence(scene: Scene, one: int, other: int) -> bool:
@@ -64,9 +72,13 @@ def _same_speaker(scene: Scene, one: int, other: int) -> bool:
     return scene.speakers[one] is not None and scene.speakers[one] == scene.speakers[other]
 
 
-def _own_days(scene: Scene, n: int) -> list[int]:
-    """Give the statements of the same speaker that are dated, to whatever day, in text order."""
-    return [k for k in scene.order if k != n and _same_speaker(scene, k, n) and _edtf(scene, k)]
+def own_days(scene: Scene, n: int) -> list[int]:
+    """Give the statements of the same speaker that have a day or a stretch of days, in text order.
+
+    A month or a year is of the background: "last year she said".
+    """
+    same = (k for k in scene.order if k != n and _same_speaker(scene, k, n))
+    return [k for k in same if exact_day((_edtf(scene, k) or "").partition("/")[0])]
 
 
 def _edtf(scene: Scene, n: int) -> str | None:
@@ -74,24 +86,23 @@ def _edtf(scene: Scene, n: int) -> str | None:
     return dating.edtf if dating else None
 
 
-def _giver(scene: Scene, n: int) -> int | None:
-    """Give the last dated statement of the speaker before this one, or the first after it."""
-    dated = _own_days(scene, n)
+def _givers(scene: Scene, n: int) -> list[int]:
+    """Give the dated statements of the speaker, those before this one first, from the nearest on."""
+    dated = own_days(scene, n)
     before = [k for k in dated if scene.ranks[k] < scene.ranks[n]]
-    return before[-1] if before else next(iter(dated), None)
+    return [*reversed(before), *(k for k in dated if k not in before)]
 
 
 def _may_share(scene: Scene, giver: int, n: int) -> bool:
-    """Tell whether a day is the speaker's latest in the report, and the only one where it comes after."""
-    days = {_edtf(scene, k) or "" for k in _own_days(scene, n)}
-    day = _edtf(scene, giver)
-    latest = _is_news(scene, day) and day == max(days)
-    comes_before = scene.ranks[giver] < scene.ranks[n]
-    return latest and _same_medium(scene, giver, n) and (comes_before or len(days) == 1)
+    """Tell whether a day is one of the news, and the only one that the report tells of its speaker."""
+    days = {_edtf(scene, k) for k in own_days(scene, n)}
+    return len(days) == 1 and is_news(scene, _edtf(scene, giver))
 
 
 def _same_medium(scene: Scene, giver: int, n: int) -> bool:
     """Tell whether a statement names no hearer, interview or writing that the dated one has not."""
+    if announces(scene, giver, n):
+        return True
     around = scene.words_around(giver)
     occasion = scene.occasion_noun(n)
     apart = occasion in _APART and occasion not in around
@@ -99,6 +110,7 @@ def _same_medium(scene: Scene, giver: int, n: int) -> bool:
     return same_way and not apart and around.issuperset(hearers(scene, n))
 
 
-def _is_news(scene: Scene, edtf: str | None) -> bool:
+def is_news(scene: Scene, edtf: str | None) -> bool:
+    """Tell a day of the news: the report's own, the two before it, or the next of a clock ahead of it."""
     day, own = exact_day(edtf), exact_day(scene.published.edtf) if scene.published else None
-    return day is not None and own is not None and timedelta() <= own - day <= _NEWS
+    return day is not None and own is not None and _AHEAD <= own - day <= _NEWS

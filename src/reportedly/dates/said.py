@@ -10,7 +10,7 @@ from reportedly.dates.clause import is_planned
 from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import WEEKDAY, exact_day, weekday_number
 from reportedly.dates.reprints import anchor_of
-from reportedly.language.reading import Reading
+from reportedly.language.reading import Reading, Token
 from reportedly.language.tree import climb, head_in, sentence_at, tokens_in
 from reportedly.spans import Span, hull
 from reportedly.statements.chain import cue_verb
@@ -22,12 +22,21 @@ _SPEAKING = frozenset({
     "speak", "talk", "address", "write", "answer", "testify", "tweet", "appear", "respond", "ask",
     "release", "publish", "issue", "post", "send", "date", "air", "broadcast", "discuss", "comment",
 })  # fmt: skip
-# What was said in an interview was said before it came out.
-_COMING_OUT = frozenset({"release", "publish", "post", "air", "broadcast", "print"})
+# What was said in an interview or written in a memo was so before it came out.
+_COMING_OUT = frozenset({"release", "publish", "post", "air", "broadcast", "print", "issue", "send"})
 _INTERVIEWS = frozenset({"interview", "conversation", "podcast"})
+_UNDISCLOSED = _INTERVIEWS | {
+    "memo", "memorandum", "note", "transcript", "email", "document", "paper", "book", "excerpt", "recording",
+    "deposition", "draft", "dossier",
+}  # fmt: skip
+_MAKING = frozenset({
+    "write", "file", "send", "issue", "date", "sign", "submit", "draft", "pen", "post", "lodge", "deliver",
+    "make", "give", "release", "publish", "hold", "sue", "tweet", "announce", "conduct", "record", "tape",
+})  # fmt: skip
 TALKS = _INTERVIEWS | {
     "address", "appearance", "briefing", "call", "conference", "hearing", "meeting", "rally", "remark",
-    "session", "speech", "summit", "talk", "testimony",
+    "session", "speech", "summit", "talk", "testimony", "debate", "dinner", "event", "forum", "lecture",
+    "lunch", "breakfast", "ceremony",
 }  # fmt: skip
 # Words after which a time belongs to something else: "said after the 2016 vote", "said of last year".
 _ELSEWHEN = frozenset({
@@ -37,16 +46,24 @@ _ELSEWHEN = frozenset({
 DOCUMENTS = frozenset({
     "memo", "memorandum", "letter", "statement", "report", "tweet", "post", "interview", "message", "email",
     "note", "article", "editorial", "transcript", "filing", "release", "communique", "bulletin", "telegram",
+    "lawsuit", "suit", "complaint", "petition", "announcement", "op-ed", "column", "essay",
 })  # fmt: skip
 _BY_THE_WAY = TALKS | DOCUMENTS | {"morning", "afternoon", "evening", "night"}
 _FARTHEST = 12
 _WEEKDAY_ALONE = re.compile(rf"(?:[Ee]arly |[Ll]ate )?({WEEKDAY})(?: (?:morning|afternoon|evening|night))?")
 _TOMORROW = 6
+# What a report tells of tomorrow as past was told by a clock ahead of its own: the small hours, elsewhere.
+_SMALL_HOURS = re.compile(r"(?i)early|morning")
+_LOCAL_TIME = re.compile(r"[ (,]{1,3}local time")
 _MEANWHILE = frozenset({"when", "as", "while"})
 # "As she said, it sank on Monday" does not tell when she said it.
 _SAME_TIME = frozenset({"when", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_AT_TALK = frozenset({"in", "at", "during", "on"})
+# "Replied to Monday's vote": then it was over.
+_UPON = frozenset({"to", "upon", "from"})
+_PLAIN = frozenset({"ADP", "DET", "PRON", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 def said_on(
@@ -70,13 +87,21 @@ def said_on(
     nearest = min(governing, key=lambda one: _distance(one.span, statement.cue))
     anchor = anchor_of(text, published)
     verb = cue_verb(reading, statement.cue)
-    if nearest.edtf is None and verb is not None and reading.tokens[verb].tag == "VBD":
-        nearest = _by_tense_of_cue(nearest, text, anchor)
+    if nearest.edtf is None and verb is not None and _is_past(reading, verb):
+        nearest = by_tense_of_cue(nearest, text, anchor)
     words = nearest.span.words(text).lower()
     planned = any(is_planned(reading, token) for token in _tokens_of(statement.cue, reading))
-    if planned or words.startswith("later this") or _is_later(nearest, published):
+    is_later = nearest in expressions and _is_later(nearest, published)
+    if planned or words.startswith("later this") or is_later:
         nearest = replace(nearest, edtf=None, basis=None)
     return _dating(_ended(nearest, published), text, anchor)
+
+
+def _is_past(reading: Reading, verb: int) -> bool:
+    """Tell a verb in the past tense, or one that goes along with such a verb: "spoke …, saying"."""
+    one = reading.tokens[verb]
+    first = _first_verb(verb, reading) if one.tag == "VBG" else None
+    return one.tag == "VBD" or (first is not None and reading.tokens[first].tag == "VBD")
 
 
 def _governing(statement: Statement, reading: Reading, expressions: Sequence[Expression]) -> list[Expression]:
@@ -89,17 +114,19 @@ def _governing(statement: Statement, reading: Reading, expressions: Sequence[Exp
     governing += [one for one in near if one not in outside and _hangs_on(one.span, cue, reading)]
     governing += [one for one in outside if one not in governing and _follows(one.span, statement, reading)]
     verb = cue_verb(reading, statement.cue)
+    if verb is not None and not governing:
+        governing = [one for one in outside if _is_then(one.span, verb, reading)]
     first = None if verb is None else _first_verb(verb, reading)
     if governing or first is None:
         return governing
     return [one for one in near if _leads_to(one.span, first, inside, reading)]
 
 
-def _by_tense_of_cue(expression: Expression, text: str, anchor: Dating | None) -> Expression:
+def by_tense_of_cue(expression: Expression, text: str, anchor: Dating | None) -> Expression:
     """Date a weekday by the past tense of its cue, where its own clause seemed to have another.
 
-    "He told reporters Tuesday he wants peace." The weekday after the report's own stays open: the event's
-    clock may have been ahead.
+    "He told reporters Tuesday he wants peace." The weekday after the report's own stays open, but for its
+    small hours and where the words say that a clock elsewhere tells it: that clock was ahead.
     """
     day = exact_day(anchor.edtf) if anchor else None
     match = _WEEKDAY_ALONE.fullmatch(expression.span.words(text))
@@ -107,7 +134,9 @@ def _by_tense_of_cue(expression: Expression, text: str, anchor: Dating | None) -
         return expression
     back = (day.weekday() - weekday_number(match[1])) % 7
     if back == _TOMORROW:
-        return expression
+        if not (_SMALL_HOURS.search(match[0]) or _LOCAL_TIME.match(text, expression.span.end)):
+            return expression
+        back = -1
     return replace(expression, edtf=(day - timedelta(days=back)).isoformat(), basis="tense-weekday")
 
 
@@ -164,14 +193,40 @@ def _hangs_on(span: Span, cue: Sequence[int], reading: Reading) -> bool:
 
 
 def _follows(span: Span, statement: Statement, reading: Reading) -> bool:
-    """Tell whether a day comes right after a content that is no clause: "praised the deal on Monday"."""
+    """Tell whether a time comes right after a content that is no clause: "praised the deal on Monday".
+
+    So too "praised the deal in a tweet on Monday".
+    """
     content = _tokens_of(statement.content, reading)
     own = tokens_in(reading, span)
     if not own or not max(_tokens_of(statement.cue, reading)) < content[0] <= content[-1] < own.start:
         return False
-    between = [reading.tokens[i].text.lower() for i in range(content[-1] + 1, own.start)]
+    between = [reading.tokens[i] for i in range(content[-1] + 1, own.start)]
     verbs = any(reading.tokens[i].tag in _FINITE for i in content)
-    return between in ([], ["on"]) and reading.tokens[own.start].tag == "NNP" and not verbs
+    return not verbs and (
+        [one.text.lower() for one in between] in ([], ["on"]) or _is_at_talk(between, own, reading)
+    )
+
+
+def _is_at_talk(between: Sequence[Token], own: range, reading: Reading) -> bool:
+    """Tell whether words lead from a content to a time through where it was said: "at a rally on"."""
+    if len(between) > _FARTHEST // 2 or between[0].text.lower() not in _AT_TALK:
+        return False
+    after = reading.tokens[own.stop : own.stop + 1]
+    nouns = [one.lemma.lower() for one in (*between, *after) if one.pos in ("NOUN", "PROPN")]
+    plain = all(one.pos in _PLAIN for one in between)
+    return plain and not (TALKS | DOCUMENTS).isdisjoint(nouns)
+
+
+def _is_then(span: Span, verb: int, reading: Reading) -> bool:
+    """Tell a time that a clause takes up: "since last month, when she said", "in May in Arden, when"."""
+    own = tokens_in(reading, span)
+    if not own or reading.tokens[verb].dep not in ("advcl", "relcl"):
+        return False
+    between = reading.tokens[own.stop : verb]
+    when = next((i for i, one in enumerate(between) if one.text.lower() == "when"), len(between))
+    taken_up = when <= _FARTHEST // 2 and when < len(between) and between[when].head == verb
+    return taken_up and all(one.pos in _PLAIN or one.text == "," for one in between[:when])
 
 
 def _leads_to(span: Span, verb: int, barred: set[int], reading: Reading) -> bool:
@@ -210,6 +265,8 @@ def governs(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
         return False
     if top in credited:
         return _dates_source(top, credited, reading)
+    if _is_answered(top, reading):
+        return False
     return _attached(top, cue, inside | credited, reading) or _beside(span, cue, inside, credited, reading)
 
 
@@ -239,6 +296,13 @@ def _attached(top: int, cue: Sequence[int], barred: set[int], reading: Reading) 
     return False
 
 
+def _is_answered(top: int, reading: Reading) -> bool:
+    """Tell a time of what a statement only replies to: "in reply to Monday's vote"."""
+    thing = reading.tokens[reading.tokens[top].head]
+    owned = reading.tokens[top].dep == "poss" and thing.dep == "pobj"
+    return owned and reading.tokens[thing.head].text.lower() in _UPON
+
+
 def tells_thing_apart(top: int, reading: Reading) -> bool:
     """Tell a time that only tells a thing apart: "a 2016 visit", not "a Thursday interview".
 
@@ -260,7 +324,8 @@ def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
     first = _sentence_start(reading, cue[0])
     if own.start < first or _sentence_start(reading, own.start) != first:
         return False
-    between = range(first, cue[0]) if fronted else range(cue[-1] + 1, own.start)
+    after = cue[-1] + 1 if cue[-1] < own.start else cue[0] + 1
+    between = range(first, cue[0]) if fronted else range(after, own.start)
     rest = [token for token in between if token not in credited and token not in own]
     if len(rest) > _FARTHEST:
         return False
@@ -275,13 +340,31 @@ def _beside(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
 
 def _is_elsewhen(reading: Reading, token: int) -> bool:
     one = reading.tokens[token]
-    came_out = one.lemma in _COMING_OUT and reading.tokens[one.head].lemma in _INTERVIEWS
+    came_out = one.lemma in _COMING_OUT and reading.tokens[one.head].lemma.lower() in _UNDISCLOSED
     return came_out or one.text.lower() in _ELSEWHEN
 
 
 def _is_event(reading: Reading, token: int) -> bool:
     one = reading.tokens[token]
-    return one.pos in ("VERB", "AUX") and one.lemma not in _SPEAKING and not _is_meanwhile(reading, token)
+    return (
+        one.pos in ("VERB", "AUX")
+        and one.lemma not in _SPEAKING
+        and not _is_meanwhile(reading, token)
+        and not _is_making(reading, token)
+    )
+
+
+def _is_making(reading: Reading, verb: int) -> bool:
+    """Tell the making of a document or a talk: "a suit filed on Monday", "a rally held on Monday"."""
+    one = reading.tokens[verb]
+    thing = reading.tokens[one.head]
+    added = one.dep == "acl" and one.tag in ("VBN", "VBD") and one.head < verb
+    return added and thing.lemma.lower() in DOCUMENTS | TALKS and makes(one.lemma, thing.lemma.lower())
+
+
+def makes(verb: str, thing: str) -> bool:
+    """Tell whether a verb is for making a thing, not for letting others see what was made before."""
+    return verb in _MAKING and not (verb in _COMING_OUT and thing in _UNDISCLOSED)
 
 
 def _is_meanwhile(reading: Reading, verb: int, wanted: Collection[str] = _MEANWHILE) -> bool:

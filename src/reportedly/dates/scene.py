@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.days import exact_day
 from reportedly.dates.said import tells_thing_apart
 from reportedly.language.reading import Reading, Token
 from reportedly.language.tree import Tree, grow_tree, head_in, sentence_at, tokens_in
@@ -75,6 +76,15 @@ class Scene:
         tops = ((one, head_in(self.reading, one.span)) for one in own)
         return tuple(one for one, top in tops if top is not None and not tells_thing_apart(top, self.reading))
 
+    @cached_property
+    def _inside(self) -> frozenset[int]:
+        spans = (span for one in self.statements for span in one.content)
+        return frozenset(i for span in spans for i in tokens_in(self.reading, span))
+
+    def is_in_content(self, token: int) -> bool:
+        """Tell whether a token is no word of the report's own."""
+        return token in self._inside
+
     def place(self, n: int) -> Span:
         """Give where a statement's cue stands, or its content where it has none."""
         return hull(self.statements[n].cue or self.statements[n].content)
@@ -100,6 +110,35 @@ class Scene:
         around = () if verb is None else self.sentence(verb)
         return frozenset(self.reading.tokens[i].lemma.lower() for i in around)
 
+    def matter(self, n: int) -> frozenset[str]:
+        """Give the words that a statement is about: the nouns, names and verbs of its content, as lemmas."""
+        inside = [i for span in self.statements[n].content for i in tokens_in(self.reading, span)]
+        tokens = (self.reading.tokens[i] for i in inside)
+        return frozenset(one.lemma.lower() for one in tokens if one.pos in ("NOUN", "PROPN", "VERB"))
+
+    def is_past(self, verb: int) -> bool:
+        """Tell a verb in the past, or a participle that is not one of the present: "is warning"."""
+        helped = any(one.dep in ("aux", "auxpass") and one.tag in ("VBZ", "VBP") for one in self.below(verb))
+        return self.reading.tokens[verb].tag in ("VBD", "VBG", "VBN") and not helped
+
+    def has_day(self, n: int) -> bool:
+        """Tell whether a statement is dated to a day, not to a month or a year."""
+        dating = self.found[n]
+        return dating is not None and exact_day(dating.edtf) is not None
+
+    def source_heads(self, n: int) -> tuple[int, ...]:
+        """Give the token of a statement's source on which the others depend, where it is a name."""
+        source = self.statements[n].source
+        head = head_in(self.reading, source[0]) if source else None
+        return () if head is None or self.reading.tokens[head].pos != "PROPN" else (head,)
+
+    def nouns_around(self, n: int) -> frozenset[str]:
+        """Give the lemmas of the nouns and names of that sentence, without those of what is said."""
+        verb = self.verbs[n]
+        own = [i for i in (() if verb is None else self.sentence(verb)) if not self.is_in_content(i)]
+        around = (self.reading.tokens[i] for i in own)
+        return frozenset(one.lemma.lower() for one in around if one.pos in ("NOUN", "PROPN"))
+
     @cached_property
     def _tree(self) -> Tree:
         return grow_tree(self.reading)
@@ -118,6 +157,15 @@ class Scene:
             return None
         objects = (self.reading.tokens[i] for i in own if self.reading.tokens[i].dep == "pobj")
         return next((one.lemma.lower() for one in objects if one.head == own.start), None)
+
+    def written_in(self, n: int) -> tuple[Span, ...]:
+        """Give the words of where a statement was made, as its verb has them: "in the letter"."""
+        verb = self.verbs[n]
+        preps = () if verb is None else self._tree.children[verb]
+        at = (i for i in preps if self.reading.tokens[i].text.lower() in _AT)
+        things = ((i, k) for i in at for k in self._tree.children[i] if self.reading.tokens[k].dep == "pobj")
+        tokens = self.reading.tokens
+        return tuple(Span(tokens[i + 1].span.start, tokens[k].span.end) for i, k in things if i < k)
 
     def is_of_its_own_time(self, n: int) -> bool:
         """Tell a statement of another time or none: "has said", "had warned", "will say", "earlier said"."""

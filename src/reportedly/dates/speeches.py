@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.days import WEEKDAY
+from reportedly.dates.encounters import of_encounter
 from reportedly.dates.newsday import of_news_day
 from reportedly.dates.occasions import of_occasion
 from reportedly.dates.said import said_on
@@ -14,7 +16,7 @@ from reportedly.language.tree import tokens_in
 from reportedly.passages.passage import Passage
 from reportedly.statements.statement import Statement
 
-_WEEKDAY = re.compile(r"WXX-\d")
+_WEEKDAY = re.compile(WEEKDAY)
 
 
 def all_said_on(
@@ -36,7 +38,7 @@ def all_said_on(
     `evidence` has the words of both places. Nothing is passed on to what was said before, often, or
     elsewhere.
     """
-    points = tuple(one for one in expressions if _is_point(one, reading))
+    points = tuple(one for one in expressions if _is_point(one, text, reading))
     own = tuple(said_on(one, text, reading, points, published) for one in statements)
     scene = Scene(text, passages, reading, points, published, statements, speakers, own, list(own))
     # Each a second time, for what stands before a statement that was dated only now.
@@ -45,15 +47,17 @@ def all_said_on(
             scene.found[n] = of_occasion(scene, n) or of_same_act(scene, n)
     for n in scene.order * 2:
         if scene.found[n] is None:
-            scene.found[n] = of_news_day(scene, n) or of_same_act(scene, n)
+            scene.found[n] = of_news_day(scene, n) or of_encounter(scene, n) or of_same_act(scene, n)
     return tuple(scene.found)
 
 
-def _is_point(one: Expression, reading: Reading) -> bool:
+def _is_point(one: Expression, text: str, reading: Reading) -> bool:
     """Tell a point in time from a length, a habit, "recently", "the morning", and a day in a name."""
     if one.edtf is None and (one.type != "date" or one.value.endswith("_REF")):
-        return one.type == "time" and bool(_WEEKDAY.search(one.value))
-    return not _is_in_name(reading, tokens_in(reading, one.span).start)
+        return one.type == "time" and bool(_WEEKDAY.search(one.span.words(text)))
+    words = tokens_in(reading, one.span)
+    # A line that is not parsed, such as a byline, names no day by the way.
+    return not words or not _is_in_name(reading, words.start)
 
 
 def _is_in_name(reading: Reading, token: int) -> bool:

@@ -13,10 +13,11 @@ _WRITTEN = frozenset({
     "tweet", "letter", "statement", "post", "email", "memo", "message", "editorial", "article", "op-ed",
     "column", "essay", "twitter", "facebook", "note", "report", "book",
 })  # fmt: skip
+_ANNOUNCING = frozenset({"statement", "announcement", "release", "communique"})
 # How far apart two statements of one speech may stand, and how many of others' between them.
 _SENTENCES, _PARAGRAPHS, _OTHERS = 3, 2, 2
 # "After she announced a levy, the price rose."
-_ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if"})
+_ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if", "when"})
 _BREAK = re.compile(r"\n+\s*")
 
 
@@ -40,11 +41,13 @@ def _of_same_words(scene: Scene, n: int) -> Dating | None:
 
 
 def _of_headline(scene: Scene, n: int) -> Dating | None:
-    """Give a headline the day of the body's first statement by the same speaker and verb."""
-    if scene.kind(n) != "headline" or scene.lemma(n) is None:
+    """Give a headline the day of its speaker's first statement in the body: with its verb or its matter."""
+    if scene.kind(n) != "headline":
         return None
-    body = (k for k in scene.order if scene.kind(k) == "body" and scene.speakers[k] == scene.speakers[n])
-    first = next((k for k in body if scene.lemma(k) == scene.lemma(n)), None)
+    same = [k for k in scene.order if scene.kind(k) == "body" and scene.speakers[k] == scene.speakers[n]]
+    verb = [k for k in same if scene.lemma(n) is not None and scene.lemma(k) == scene.lemma(n)]
+    matter = [k for k in same[:1] if scene.has_day(k) and scene.matter(k) & scene.matter(n)]
+    first = next(iter(verb or matter), None)
     return scene.passed_on(first) if first is not None and scene.can_give(first, n) else None
 
 
@@ -108,15 +111,19 @@ def stands_apart(scene: Scene, n: int) -> bool:
     if verb is None or statement.act != "say" or statement.within is not None:
         return True
     after = [one for one in scene.below(verb) if one.span.start > scene.reading.tokens[verb].span.start]
-    own = any(one.dep == "advcl" and one.tag != "VBG" for one in after)
-    own = own or any(one.dep == "mark" and one.text.lower() in _ANOTHER_TIME for one in scene.below(verb))
+    own = any(one.dep == "advcl" and one.tag == "VBD" for one in after)
+    own = own or any(
+        one.dep in ("mark", "advmod") and one.text.lower() in _ANOTHER_TIME for one in scene.below(verb)
+    )
     return own or scene.is_of_its_own_time(n) or _is_aside(scene, n)
 
 
 def _is_aside(scene: Scene, n: int) -> bool:
-    """Tell what is told beside the story: "the pact that she called mad"."""
-    verb = scene.verbs[n]
-    return verb is not None and scene.reading.tokens[verb].dep == "relcl"
+    """Tell what is told beside the story: "the pact that she called mad and mocked"."""
+    verb, tokens = scene.verbs[n], scene.reading.tokens
+    while verb is not None and tokens[verb].dep == "conj" and tokens[verb].head < verb:
+        verb = tokens[verb].head
+    return verb is not None and tokens[verb].dep == "relcl"
 
 
 def goes_on(scene: Scene, last: int, n: int) -> bool:
@@ -127,7 +134,7 @@ def goes_on(scene: Scene, last: int, n: int) -> bool:
     start, end = scene.sentence(first), scene.sentence(second)
     near = _sentences_on(scene, start, end) <= _SENTENCES and _paragraphs_on(scene, last, n) <= _PARAGRAPHS
     tags = [scene.reading.tokens[verb].tag for verb in (first, second)]
-    same_tense = tags[1] in ("VBD", "VBG", "VBN") or tags[0] == tags[1]
+    same_tense = scene.is_past(second) or tags[0] == tags[1]
     return near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, n)
 
 
@@ -141,8 +148,15 @@ def _paragraphs_on(scene: Scene, last: int, n: int) -> int:
     return len(_BREAK.findall(scene.text, start, max(start, end)))
 
 
+def announces(scene: Scene, giver: int, n: int) -> bool:
+    """Tell an announcement from what was "said in a statement": such statements announce."""
+    return scene.lemma(giver) == "announce" and scene.occasion_noun(n) in _ANNOUNCING
+
+
 def _same_medium(scene: Scene, last: int, n: int) -> bool:
     """Tell whether two statements may be one speech or one text: none names an occasion of its own."""
+    if announces(scene, last, n):
+        return True
     occasion = scene.occasion_noun(n)
     around = scene.words_around(last)
     if (occasion is not None and occasion not in around) or not around.issuperset(hearers(scene, n)):
@@ -152,14 +166,26 @@ def _same_medium(scene: Scene, last: int, n: int) -> bool:
 
 
 def hearers(scene: Scene, n: int) -> Iterator[str]:
-    """Give the names of whom or what a statement was made to or on: "told the Herald", "said on Sund TV"."""
+    """Give the names of whom or what a statement was made to or on: "told the Herald", "said on Sund TV".
+
+    Not of a person of the story: who was told, or praised, on its own day was there.
+    """
     verb, tokens = scene.verbs[n], scene.reading.tokens
-    told = (i for span in scene.statements[n].addressee for i in tokens_in(scene.reading, span))
-    yield from (tokens[i].lemma.lower() for i in told if tokens[i].pos == "PROPN")
+    told = [tokens[i] for span in scene.statements[n].addressee for i in tokens_in(scene.reading, span)]
     for i in scene.sentence(verb) if verb is not None else ():
         if tokens[i].dep == "prep" and tokens[i].head == verb and tokens[i].text.lower() == "on":
-            named = (one for one in scene.below(i) if one.pos == "PROPN")
-            yield from (one.lemma.lower() for one in named if not _tells_time(scene, one))
+            told += [one for one in scene.below(i) if not _tells_time(scene, one)]
+    yield from (one.lemma.lower() for one in told if one.pos == "PROPN" and not _is_of_the_story(scene, one))
+
+
+def _is_of_the_story(scene: Scene, one: Token) -> bool:
+    """Tell a word of the name of a person who makes a dated statement too."""
+    persons = (name.span for name in scene.reading.names if name.type == "person")
+    name = next((span for span in persons if span.holds(one.span)), None)
+    heads = (i for k, dating in enumerate(scene.found) if dating for i in scene.source_heads(k))
+    return name is not None and any(
+        scene.reading.tokens[i].text in name.words(scene.text).split() for i in heads
+    )
 
 
 def _tells_time(scene: Scene, token: Token) -> bool:
@@ -168,7 +194,7 @@ def _tells_time(scene: Scene, token: Token) -> bool:
 
 def is_written(scene: Scene, n: int) -> bool:
     """Tell a statement that was written, or whose sentence names something written."""
-    return scene.lemma(n) in _WRITING or not _WRITTEN.isdisjoint(scene.words_around(n))
+    return scene.lemma(n) in _WRITING or not _WRITTEN.isdisjoint(scene.nouns_around(n))
 
 
 def _other_time(scene: Scene, start: Sequence[int], end: Sequence[int], n: int) -> bool:
