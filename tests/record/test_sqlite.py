@@ -46,6 +46,15 @@ def test_a_newer_record_asks_for_a_newer_reportedly(record):
         pass
 
 
+def test_an_older_record_is_left_as_it_is(record):
+    with closing(sqlite3.connect(record)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+    before = record.read_bytes()
+    with pytest.raises(RecordError, match="older reportedly"), look(record):
+        pass
+    assert record.read_bytes() == before
+
+
 def test_two_builds_of_one_record_do_not_meet(tmp_path):
     path = tmp_path / "affair.reportedly"
     first, second = sqlite.sole_writer(path), sqlite.sole_writer(path)

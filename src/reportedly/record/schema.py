@@ -18,8 +18,8 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 1
-"""The version of these tables; a record with a higher one was made by a newer reportedly."""
+VERSION = 2
+"""The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()
 

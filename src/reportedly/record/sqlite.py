@@ -177,6 +177,11 @@ def _check_version(engine: Engine, path: Path) -> None:
             f"{path} was made by a newer reportedly (its tables are version {version}, this one knows "
             f"{schema.VERSION}). Update reportedly to open it."
         )
+    if version < schema.VERSION:
+        raise RecordError(
+            f"{path} was made by an older reportedly (its tables are version {version}, this one writes "
+            f"{schema.VERSION}). Build a new record from the reports; this one is left as it is."
+        )
 
 
 def _plain(message: str, path: Path) -> RecordError | StorageError:
