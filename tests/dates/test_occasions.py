@@ -57,16 +57,6 @@ def test_a_dated_announcement_dates_what_was_announced():
     assert day_of(days(two, WHO), "mole stays open") is None
 
 
-def test_a_statement_may_be_how_it_was_announced():
-    text = (
-        f"Pier to close\n\nPetrova announced on Tuesday that the pier is unsafe.\n\n{FAR}"
-        "“The mole stays open,” Petrova said in a statement."
-    )
-    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
-    told = text.replace("announced on Tuesday", "said on Tuesday")
-    assert day_of(days(told, WHO), "mole stays open") is None
-
-
 @pytest.mark.parametrize("told", ["early Friday", "Friday morning", "Friday local time"])
 def test_a_clock_elsewhere_may_be_ahead(told):
     text = f"Pier to close\n\nPetrova announced {told} that the mole stays open."

@@ -83,11 +83,6 @@ def test_minutes_after_an_event_is_its_day():
 FAR = "The quay is old.\n\nThe lock is older.\n\nThe weir is the oldest of all.\n\nNobody mends them.\n\n"
 
 
-def test_the_news_of_a_speaker_is_of_one_day():
-    text = f"Pier to close\n\nPetrova said on Tuesday that the pier is unsafe.\n\n{FAR}Petrova said the mole stays open."
-    assert day_of(days(text, WHO), "the mole stays open") == TUESDAY
-
-
 @pytest.mark.parametrize(
     ("first", "then"),
     [
