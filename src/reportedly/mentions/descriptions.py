@@ -100,12 +100,10 @@ def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
 
 def _outlet(scene: Scene, head: int, noun: str) -> Found | None:
     """Take "the paper" for the organisation that spoke last, in this paragraph or the one before."""
-    place = scene.tokens[head].span.start
-    start, last = scene.last_spoke(place)
+    last = scene.just_spoke(scene.tokens[head].span.start)
     if last is None or last.type != "organisation" or not last.names:
         return None
-    is_near = scene.passage(place) - scene.passage(start) <= 1
-    return (last, f"the {noun}, after {{}} spoke", 0.6) if is_near else None
+    return last, f"the {noun}, after {{}} spoke", 0.6
 
 
 def _document(scene: Scene, head: int, noun: str) -> Found | None:
@@ -171,11 +169,11 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
 
 def _epithet(scene: Scene, head: int, noun: str, place: int) -> Found | None:
     """Take "the businessman" for a named person who just spoke and of whom the report tells no title."""
-    start, last = scene.last_spoke(place)
+    last = scene.just_spoke(place)
     if last is None or last.type != "person" or _titles(last) or noun in _RELATED:
         return None
-    is_near = scene.passage(place) - scene.passage(start) <= 1 and not _names_before(scene, head)
-    is_told = is_near and _fits(scene, last, head) and not scene.in_content(scene.tokens[head].span)
+    is_free = not _names_before(scene, head) and not scene.in_content(scene.tokens[head].span)
+    is_told = is_free and _fits(scene, last, head)
     return (last, f"{noun}, as {{}} who just spoke may be called", 0.55) if is_told else None
 
 
@@ -284,8 +282,8 @@ def _last_mentioned(members: Sequence[Member], place: int) -> Member:
 
 def _just_spoke(scene: Scene, bearers: Sequence[Member], noun: str, place: int) -> Found | None:
     """Of several, take one without a name who just spoke, in this paragraph or the one before."""
-    start, last = scene.last_spoke(place)
-    if last is None or last.names or last not in bearers or scene.passage(place) - scene.passage(start) > 1:
+    last = scene.just_spoke(place)
+    if last is None or last.names or last not in bearers:
         return None
     return last, f"the {noun} who spoke last, {{}}", 0.6
 

@@ -87,3 +87,8 @@ class Scene:
     def last_speaker(self, place: int) -> Member | None:
         """Give the speaker of the statement before a place."""
         return self.last_spoke(place)[1]
+
+    def just_spoke(self, place: int) -> Member | None:
+        """Give the speaker of the statement before a place, in its paragraph or the one before."""
+        start, member = self.last_spoke(place)
+        return member if self.passage(place) - self.passage(start) <= 1 else None

@@ -37,9 +37,8 @@ def resolve_they(scene: Scene, token: int) -> Found | None:
 def resolve_it(scene: Scene, token: int) -> Found | None:
     """Take "it" for the body or document that spoke last, where the last sentence was about it too."""
     span = scene.tokens[token].span
-    start, last = scene.last_spoke(span.start)
-    is_near = scene.passage(span.start) - scene.passage(start) <= 1
-    if last is None or last.plural or not is_near or scene.in_content(span) or not _is_thing(last):
+    last = scene.just_spoke(span.start)
+    if last is None or last.plural or scene.in_content(span) or not _is_thing(last):
         return None
     before = scene.reading.sentences[max(0, scene.sentence(token) - 1)]
     subjects = [scene.tokens[i].span for i in range(before.first, token) if scene.tokens[i].dep in _SUBJECTS]
