@@ -71,6 +71,11 @@ _DEFINITE = re.compile(r"(?i)(?:the|these|those|all|recent|past|last)\b")
 _EARLIER = re.compile(r"(?i)\b(?:earlier|later)\s+$")
 _OF_UNIT = re.compile(r"(?i)(?:this|that|last|next|the same)\b")
 _STRETCH = re.compile(r"\d{4}-(?:Q[1-4]|\d\d)")
+# Most sentences hold no head of any wording.
+_HEADED_BY = {
+    head: [at for at, wording in enumerate(WORDINGS) if head in wording.heads]
+    for head in {head for wording in WORDINGS for head in wording.heads}
+}
 _LONGEST_LEAD = 32
 _HARD_BY = 12
 """Characters between a time of day and its day: "Monday, at about 5 p.m."."""
@@ -146,9 +151,8 @@ def _tell_printed(day: PrintedDay, weekday: int | None, moment: Moment) -> Told 
 
 
 def _worded(text: str, within: Span, heads: set[str], reading: Reading) -> Iterator[_Found]:
-    for wording in WORDINGS:
-        if heads.isdisjoint(wording.heads):
-            continue
+    for at in sorted({at for head in heads for at in _HEADED_BY.get(head, ())}):
+        wording = WORDINGS[at]
         for match in wording.pattern.finditer(text, within.start, within.end):
             span = wording.span(match)
             if wording.fits is None or wording.fits(reading, span):

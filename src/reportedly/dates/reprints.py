@@ -1,6 +1,7 @@
 """A report that says it first appeared elsewhere: its own date tells nothing of "on Tuesday"."""
 
 import re
+from functools import lru_cache
 
 from reportedly.dates.dating import Dating
 from reportedly.dates.days import find_days
@@ -15,6 +16,8 @@ _NOTE = re.compile(
 )
 
 
+# One, for every statement of a report asks.
+@lru_cache(maxsize=1)
 def anchor_of(text: str, published: Dating | None) -> Dating | None:
     """Give the day from which a report's weekdays count: its own, or that of the report that it reprints.
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _UNUSED = ("senter",)
 
+RECOGNISER = "ner"
+"""The part of the model that finds proper names."""
+
 RULES = ("attribute_ruler", "lemmatizer")
 """The parts of the model that read its tags and relations, and are asked once for each use of a word."""
 
@@ -26,7 +29,7 @@ RULES = ("attribute_ruler", "lemmatizer")
 def load_model() -> "Language":
     """Load the English parser, once in a process, after its weight files were checked.
 
-    Its rules for parts of speech and lemmas are at hand, and do not run with it.
+    Its recogniser of names and its rules for parts of speech and lemmas are at hand, and do not run with it.
 
     The official package is taken where it is installed and matches the manifest, else the re-upload
     that the package index carries. ModelError where neither is there as it was reviewed.
@@ -38,7 +41,7 @@ def load_model() -> "Language":
 
     # NumPy's matrix products take a third of the time of those that spaCy's own library makes.
     with use_ops("numpy", use_blis=False):
-        return spacy.load(home, exclude=list(_UNUSED), disable=list(RULES))
+        return spacy.load(home, exclude=list(_UNUSED), disable=[RECOGNISER, *RULES])
 
 
 def one_thread() -> AbstractContextManager[object]:

@@ -1,6 +1,6 @@
 """A reading: the tokens, sentences and names of a report's own words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.spans import Span
@@ -42,13 +42,21 @@ class Name:
     type: NameType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What the parse makes of the passages that can hold a statement, in text order.
 
-    Passages are parsed one by one, so no sentence crosses a passage's border.
+    Passages are parsed one by one, so no sentence crosses a passage's border. `starts` and `ends` are where
+    the tokens begin and end.
     """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False)
+    ends: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Kept apart, for tokens are looked up by their place more often than anything else is done.
+        object.__setattr__(self, "starts", tuple(token.span.start for token in self.tokens))
+        object.__setattr__(self, "ends", tuple(token.span.end for token in self.tokens))

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.language.reading import Reading, Token
 from reportedly.spans import Span
@@ -33,6 +34,8 @@ class Tree:
         return next(self.kids(token, *relations), None)
 
 
+# One, for all rooms ask for the tree of the report at hand.
+@lru_cache(maxsize=1)
 def grow_tree(reading: Reading) -> Tree:
     """Turn a reading's heads around, so that each token knows its children."""
     children: list[list[int]] = [[] for _ in reading.tokens]
@@ -44,8 +47,8 @@ def grow_tree(reading: Reading) -> Tree:
 
 def tokens_in(reading: Reading, span: Span) -> range:
     """Give the indices of the tokens that share a character with a span."""
-    first = bisect_right(reading.tokens, span.start, key=lambda token: token.span.end)
-    last = bisect_left(reading.tokens, span.end, key=lambda token: token.span.start)
+    first = bisect_right(reading.ends, span.start)
+    last = bisect_left(reading.starts, span.end)
     return range(first, max(first, last))
 
 

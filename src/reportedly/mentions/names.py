@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.language.reading import Reading, Token
 from reportedly.language.tree import tokens_in
@@ -45,6 +46,8 @@ class Named:
         return self.words[:-1] if self.suffix else self.words
 
 
+# A report asks for the same words again and again.
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Write a name without case, accents and full stops, with plain apostrophes and spaces for hyphens."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace(".", ""))

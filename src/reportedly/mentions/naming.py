@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -60,10 +60,11 @@ def find_names(
     ]
     found += _speaking(text, reading, found, sources, headlines)
     found += _led_bodies(text, reading, found, headlines)
+    known = {" ".join(named.words) for named in found}
     found = [
         named
         for named in found
-        if _stands_in_body(named, found) and not _is_compound(text, reading, named, found)
+        if _stands_in_body(named, found) and not _is_compound(text, reading, named, known)
     ]
     settled = [_without_owner(text, named, found) for named in _settled_types(found, reading)]
     settled += _missed(text, reading, settled, headlines)
@@ -74,19 +75,19 @@ def find_names(
 def _without_owner(text: str, named: Named, names: Sequence[Named]) -> Named:
     """Take the person's name off "Hale's Harbour Council"."""
     owner, mark, own = named.span.words(text).partition("’s " if "’s " in named.span.words(text) else "'s ")
-    is_persons = any(other.type == "person" and other.bare[-1:] == (fold(owner),) for other in names)
-    if named.type != "organisation" or not mark or not is_persons:
+    if named.type != "organisation" or not mark:
+        return named
+    if not any(other.type == "person" and other.bare[-1:] == (fold(owner),) for other in names):
         return named
     span = Span(named.span.end - len(own), named.span.end)
     return replace(named, span=span, words=tuple(fold(own).split()))
 
 
-def _is_compound(text: str, reading: Reading, named: Named, names: Sequence[Named]) -> bool:
+def _is_compound(text: str, reading: Reading, named: Named, known: Set[str]) -> bool:
     """Tell an adjective from a name: "Arden-built", and "Arden-Holm" where both are named apart."""
     parts = [fold(part) for part in _JOINT.split(named.span.words(text))]
     if len(parts) < 2:
         return False
-    known = {" ".join(other.words) for other in names if other is not named}
     last = reading.tokens[tokens_in(reading, named.span)[-1]]
     is_adjective = last.text.islower() and last.tag in ("VBN", "VBD", "JJ") and named.type != "person"
     return is_adjective or all(part in known for part in parts)

@@ -4,7 +4,6 @@ import hashlib
 import logging
 from dataclasses import astuple, replace
 
-from reportedly.reports.page import read_page
 from reportedly.reports.pdf import read_pdf
 from reportedly.reports.report import Details, Original, Problem, Report
 from reportedly.reports.text import plain_text, whole
@@ -33,6 +32,9 @@ def _whole(details: Details) -> Details:
 
 def _read(original: Original) -> Report:
     if original.media == "html":
+        # Its libraries take a moment to import, and texts do not need them.
+        from reportedly.reports.page import read_page
+
         return read_page(original)
     if original.media == "pdf":
         return read_pdf(original)

@@ -14,8 +14,12 @@ Floats = NDArray[np.float64]
 TAGS = ("none", "source begins", "source goes on", "content begins", "content goes on")
 _NONE, _SOURCE, _MORE_SOURCE, _CONTENT, _MORE_CONTENT = range(5)
 _NEVER = -1e4
-# A state is a tag with what has been seen up to it: a source, a content.
-_STATES = tuple(product(range(5), (False, True), (False, True)))
+# A state is a tag with what has been seen up to it, itself included: a source, a content.
+_STATES = tuple(
+    (tag, credited, held)
+    for tag, credited, held in product(range(5), (False, True), (False, True))
+    if (credited or tag not in (_SOURCE, _MORE_SOURCE)) and (held or tag not in (_CONTENT, _MORE_CONTENT))
+)
 
 
 def decode(candidates: Sequence[Candidate], transitions: Floats, starts: Floats) -> tuple[Frame, ...]:
