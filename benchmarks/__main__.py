@@ -110,6 +110,7 @@ def _statements(said: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     ratio = said["reportedly"]["words_per_cpu_second"] / said["textacy"]["words_per_cpu_second"]
     yield f"reportedly reads {ratio:.2f} as many words in a processor second as textacy does."
+    yield "Each ran five times, in turn; the figures are those of the turn with the median ratio."
     yield "In reportedly's cost: passages, parse, statements, dates, mentions, parties and the record."
     yield "In textacy's: the parse by the same model, and direct quotations; it is scored without cues."
     yield f"The weights for English are {said['weights_mb']:.1f} MB."

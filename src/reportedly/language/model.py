@@ -1,5 +1,6 @@
 """The parser's weights: found, checked against our manifest, and loaded once."""
 
+import gc
 import hashlib
 import importlib.util
 import json
@@ -41,7 +42,10 @@ def load_model() -> "Language":
 
     # NumPy's matrix products take a third of the time of those that spaCy's own library makes.
     with use_ops("numpy", use_blis=False):
-        return spacy.load(home, exclude=list(_UNUSED), disable=[RECOGNISER, *RULES])
+        model = spacy.load(home, exclude=list(_UNUSED), disable=[RECOGNISER, *RULES])
+    # It stays for good: Python need not look through it for garbage again and again.
+    gc.freeze()
+    return model
 
 
 def one_thread() -> AbstractContextManager[object]:
