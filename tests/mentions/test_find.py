@@ -561,3 +561,26 @@ def test_a_people_is_a_party_though_it_does_not_speak():
     passages = [Passage("body", Span(0, len(text)))]
     found = find_mentions(text, passages, read_language(text, passages), [])
     assert [chain.name for chain in found.chains] == ["Republicans"]
+
+
+def test_he_is_whom_the_last_sentence_is_about():
+    doubts = ("Jon Hale looked doubtful.", "", "")
+    assert meant(said_by("Otto Brand"), doubts, says("He"))[1] == "Jon Hale"
+    assert meant(said_by("Otto Brand"), ("The ship left Arden.", "", ""), says("He"))[1] == "Otto Brand"
+
+
+def test_the_company_is_the_one_that_the_last_sentence_is_about():
+    acme = ("Acme Corp bought a rival of Brand Shipping.", "", "")
+    assert meant(acme, said_by("The company")) == ["Acme Corp"]
+    assert meant(("The rules of Acme Corp changed.", "", ""), said_by("The company")) == ["Acme Corp"]
+    two = ("The rules of Acme Corp and of Brand Shipping changed.", "", "")
+    assert meant(two, said_by("The company")) == ["The company"]
+    assert meant(("The Harbour Ministry met.", "", ""), said_by("The company")) == ["The company"]
+
+
+def test_the_government_is_the_nameless_one_near_by():
+    government = said_by("The Ardanian government")
+    assert meant(government, said_by("The government")) == ["The Ardanian government"] * 2
+    assert meant(government, said_by("The federal government"))[1] == "The federal government"
+    far = ("The pier stood empty.", "", "")
+    assert meant(government, far, far, said_by("The government"))[1] == "The government"

@@ -20,6 +20,7 @@ GENDERS: dict[str, Gender] = {
 
 AntecedentKind = Literal["person", "organisation", "place", "group", "unseen", "noun", "pronoun"]
 _SENTENCES_BACK, _SENTENCES_ON, _SPEAKERS_BACK = 4, 1, 8
+_SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_BACK, _MOST_ON = 24, 4
 
 
@@ -125,6 +126,33 @@ def last_speaker(scene: Scene, antecedents: Sequence[Antecedent], pronoun: int) 
     return None
 
 
+def last_subject(scene: Scene, antecedents: Sequence[Antecedent], pronoun: int) -> int | None:
+    """Give the named person whom the last sentence is about, before a pronoun that is a source itself.
+
+    Both are subjects of a main clause, in the report's own words and in one paragraph or two that follow.
+    """
+    here = antecedents[pronoun]
+    if not here.credited or here.held or not _is_subject(scene, here):
+        return None
+    for i in range(pronoun - 1, -1, -1):
+        one = antecedents[i]
+        if here.passage - one.passage > 1:
+            return None
+        if not one.held and one.sentence < here.sentence and _is_subject(scene, one):
+            return i if _is_named_person(one) and _agrees(scene, one, here) else None
+    return None
+
+
+def _is_named_person(one: Antecedent) -> bool:
+    member = one.words.member
+    return one.words.kind in ("person", "noun") and member is not None and bool(member.names)
+
+
+def _is_subject(scene: Scene, one: Antecedent) -> bool:
+    """Tell the subject of a sentence's main clause."""
+    return scene.tokens[one.words.token].dep in _SUBJECTS and scene.tokens[one.verb].dep == "ROOT"
+
+
 def _agrees(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:
     is_own = one.held & pronoun.credited
     return (
@@ -138,7 +166,7 @@ def _is_barred(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:
     """Tell the subject of a verb from its object: in "she praised her" they are two."""
     subject, its_object = scene.tokens[one.words.token], scene.tokens[pronoun.words.token]
     is_self = its_object.text.lower().endswith("self")
-    together = its_object.head == subject.head and subject.dep in ("nsubj", "nsubjpass")
+    together = its_object.head == subject.head and subject.dep in _SUBJECTS
     return together and its_object.dep in ("dobj", "dative") and not is_self
 
 

@@ -36,6 +36,12 @@ _RELATED = KIN | frozenset({
     "judge", "justice", "lawyer", "magistrate", "member", "official", "prosecutor", "representative",
     "source", "speaker", "spokesman", "spokesperson", "spokeswoman", "witness",
 })  # fmt: skip
+# What a body may be called that has another noun in its name, or none.
+_NAMELESS = frozenset({
+    "agency", "airline", "association", "bank", "company", "corporation", "federation", "firm", "foundation",
+    "group", "institute", "league", "organisation", "organization", "union",
+})  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass")
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -46,7 +52,11 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
     if not is_definite(scene, head) or scene.tokens[head].tag in ("NNS", "NNPS"):
         return None
     if noun in ORGANISATION_NOUNS:
-        return _organisation(scene, head, noun) or (_outlet(scene, head, noun) if noun in OUTLETS else None)
+        return (
+            _organisation(scene, head, noun)
+            or (_outlet(scene, head, noun) if noun in OUTLETS else None)
+            or (_just_named(scene, head, noun) if noun in _NAMELESS else None)
+        )
     if noun in DOCUMENTS:
         return _document(scene, head, noun)
     return _person(scene, head, noun) if noun in PERSON_NOUNS else None
@@ -87,7 +97,8 @@ def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
     bodies = [m for m in scene.members if m.type == "organisation" and m.start < place]
     told = {noun} | {fold(word) for word in _names_before(scene, head)}
     found = [m for m in bodies if any(told <= set(name.words) for name in m.names)]
-    if len(found) == 1:
+    found = found or ([] if _is_told_apart(scene, head) else [m for m in bodies if _is_nameless(m, noun)])
+    if len(found) == 1 and found[0].names:
         return found[0], f"the one {noun} named before, {{}}", 0.8
     last = _last_mentioned(found, place) if found else None
     near = scene.passage(place) - 1
@@ -98,12 +109,42 @@ def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
     return last, f"the {noun} named last, {{}}", 0.6
 
 
+def _is_told_apart(scene: Scene, head: int) -> bool:
+    return scene.tree.kid(head, "amod", "nmod", "compound", "poss") is not None
+
+
+def _is_nameless(member: Member, noun: str) -> bool:
+    """Tell whether a party is an organisation of this kind without a name: "the Ardanian government"."""
+    return not member.names and not member.plural and member.noun.lower() == noun
+
+
 def _outlet(scene: Scene, head: int, noun: str) -> Found | None:
     """Take "the paper" for the organisation that spoke last, in this paragraph or the one before."""
     last = scene.just_spoke(scene.tokens[head].span.start)
     if last is None or last.type != "organisation" or not last.names:
         return None
     return last, f"the {noun}, after {{}} spoke", 0.6
+
+
+def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
+    """Take "the company" for the organisation that the sentence before is about, or alone names."""
+    sentence = scene.sentence(head)
+    if sentence == 0 or _names_before(scene, head) or scene.in_content(scene.tokens[head].span):
+        return None
+    one = scene.reading.sentences[sentence - 1]
+    if scene.passage(scene.tokens[head].span.start) - scene.passage(scene.tokens[one.first].span.start) > 1:
+        return None
+    named = {i: scene.at[i] for i in range(one.first, one.last) if _bears_no_noun(scene.at.get(i))}
+    about = [member for i, member in named.items() if scene.tokens[i].dep in _SUBJECTS]
+    found = list({id(member): member for member in about or named.values()}.values())
+    return (found[0], f"the {noun}, right after {{}}", 0.6) if len(found) == 1 else None
+
+
+def _bears_no_noun(member: Member | None) -> bool:
+    """Tell an organisation whose name does not say what it is: "Acme", not "Harbour Ministry"."""
+    if member is None or member.type != "organisation" or not member.names:
+        return False
+    return not any(ORGANISATION_NOUNS.intersection(name.words) for name in member.names)
 
 
 def _document(scene: Scene, head: int, noun: str) -> Found | None:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.language.encoder import load_weigher
-from reportedly.mentions.antecedents import Antecedent, last_speaker
+from reportedly.mentions.antecedents import Antecedent, last_speaker, last_subject
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.signs import signs
 from reportedly.statements.read import understood
@@ -33,9 +33,13 @@ def weigh(
 def _going_on(
     scene: Scene, antecedents: Sequence[Antecedent], pronoun: int, options: Sequence[int]
 ) -> Floats:
-    """Speak for whoever spoke last where the pronoun speaks: the weights hardly met reported speech."""
-    speaker = last_speaker(scene, antecedents, pronoun)
-    return np.array([_GOES_ON if option == speaker else 0 for option in options], np.float32)
+    """Speak for whoever spoke last, or whom the last sentence is about, where the pronoun speaks.
+
+    The weights hardly met reported speech.
+    """
+    last = (last_speaker(scene, antecedents, pronoun), last_subject(scene, antecedents, pronoun))
+    nearest = max((one for one in last if one is not None), default=None)
+    return np.array([_GOES_ON if option == nearest else 0 for option in options], np.float32)
 
 
 def inputs(
