@@ -76,7 +76,9 @@ def test_the_timeline_counts_what_has_no_date_and_lists_it_on_asking(built, monk
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {row["what"] for row in rows} == {"statement", "happening"}
     assert call(monkeypatch, "timeline", built, "--speaker", "nobody") == 0
-    assert capsys.readouterr().out.strip() == "Nothing to list."
+    told = capsys.readouterr()
+    assert told.out.strip() == "Nothing to list."
+    assert "No speaker's name holds “nobody”" in told.err
 
 
 def test_statements_can_be_narrowed(built, monkeypatch, capsys):

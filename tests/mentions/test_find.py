@@ -584,3 +584,11 @@ def test_the_government_is_the_nameless_one_near_by():
     assert meant(government, said_by("The federal government"))[1] == "The federal government"
     far = ("The pier stood empty.", "", "")
     assert meant(government, far, far, said_by("The government"))[1] == "The government"
+    assert meant(government, said_by("The government of Holm"))[1] == "The government of Holm"
+
+
+def test_another_company_is_not_the_one_just_named():
+    acme = ("Acme Corp bought a rival.", "", "")
+    assert meant(acme, said_by("The rival company")) == ["The rival company"]
+    assert meant(acme, said_by("The company that built the pier")) == ["The company that built the pier"]
+    assert meant(("Deutsche Bank hired Acme Corp.", "", ""), said_by("The company")) == ["The company"]

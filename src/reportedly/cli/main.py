@@ -146,7 +146,7 @@ def statements(
     as_json: AsJson = False,
 ) -> None:
     """List the statements: who is credited, by which words, with what."""
-    found = [row for row in verbs.statements(record) if _has((row["speaker"] or {}).get("name"), speaker)]
+    found = _of_speaker(verbs.statements(record), "speaker", speaker)
     found = _being(_holding(found, report=report), kind=kind, act=act, cue_sense=sense)
     _list([row for row in found if row["confidence"] >= sure], layout.statement, as_json)
 
@@ -202,7 +202,9 @@ def parties(
         *([verbs.undo(record, undo)] if undo else []),
     ]
     if made or judgements:
-        _list(made or verbs.judgements(record), layout.judgement, as_json)
+        # The least sure first: those are the ones to look at.
+        listed = made or sorted(verbs.judgements(record), key=lambda row: row["score"] or 0)
+        _list(listed, layout.judgement, as_json)
         return
     found = _being(_holding(verbs.parties(record), name=name), type=type)
     _list(sorted(found, key=lambda row: -len(row["mentions"])), layout.party, as_json)
@@ -225,7 +227,7 @@ def timeline(
     as_json: AsJson = False,
 ) -> None:
     """List what was said and what happened in order of date, as far as the reports tell."""
-    found = [row for row in verbs.timeline(record) if _has((row["who"] or {}).get("name"), speaker)]
+    found = _of_speaker(verbs.timeline(record), "who", speaker)
     found = _holding(found, report=report, outlet=outlet)
     dated = [row for row in found if row["on"] and row["on"]["edtf"]]
     _list(found if undated else dated, layout.reasoned if why else layout.moment, as_json)
@@ -276,6 +278,18 @@ def _list(found: list[Export], lay: Layout, as_json: bool) -> None:
         _print(_json(row) for row in found)
     else:
         _print(layout.listed(found, lay) if found else ["Nothing to list."])
+
+
+def _of_speaker(found: list[Export], key: str, name: str) -> list[Export]:
+    """Keep the rows whose speaker's name holds this; say so where no speaker's does."""
+    held = [row for row in found if _has((row[key] or {}).get("name"), name)]
+    if name and not held:
+        typer.echo(
+            f"No speaker's name holds “{name}”; `reportedly parties RECORD` lists the names, also the other "
+            "names of each with --json.",
+            err=True,
+        )
+    return held
 
 
 def _holding(found: list[Export], **parts: str) -> list[Export]:

@@ -11,7 +11,7 @@ from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import WEEKDAY, exact_day, weekday_number
 from reportedly.dates.reprints import anchor_of
 from reportedly.language.reading import Reading, Token
-from reportedly.language.tree import climb, head_in, sentence_at, tokens_in
+from reportedly.language.tree import SUBJECTS, climb, head_in, sentence_at, tokens_in
 from reportedly.spans import Span, hull
 from reportedly.statements.chain import cue_verb
 from reportedly.statements.sense import is_cue
@@ -59,7 +59,6 @@ _MEANWHILE = frozenset({"when", "as", "while"})
 # "As she said, it sank on Monday" does not tell when she said it.
 _SAME_TIME = frozenset({"when", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _AT_TALK = frozenset({"in", "at", "during", "on"})
 # "Replied to Monday's vote": then it was over.
 _UPON = frozenset({"to", "upon", "from"})
@@ -172,7 +171,7 @@ def _first_verb(cue: int, reading: Reading) -> int | None:
         return above
     first = reading.tokens[above]
     near = range(_sentence_start(reading, cue), cue)
-    own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in _SUBJECTS for i in near)
+    own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in SUBJECTS for i in near)
     is_second = one.dep == "conj" and is_cue(first.lemma)
     goes_along = one.dep == "advcl" and one.tag == "VBG" and above < cue
     return above if first.pos == "VERB" and (is_second or goes_along) and not own else None

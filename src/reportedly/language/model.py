@@ -44,6 +44,7 @@ def load_model() -> "Language":
     with use_ops("numpy", use_blis=False):
         model = spacy.load(home, exclude=list(_UNUSED), disable=[RECOGNISER, *RULES])
     # It stays for good: Python need not look through it for garbage again and again.
+    gc.collect()
     gc.freeze()
     return model
 

@@ -8,7 +8,7 @@ from reportedly.language.model import RECOGNISER, load_model
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SIDE_BY_SIDE = 64
+_SIDE_BY_SIDE = 32
 
 
 def mark_names(docs: Sequence["Doc"]) -> None:

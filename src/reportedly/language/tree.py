@@ -8,6 +8,9 @@ from functools import lru_cache
 from reportedly.language.reading import Reading, Token
 from reportedly.spans import Span
 
+SUBJECTS = ("nsubj", "nsubjpass")
+"""The relations of a clause's subject to its verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

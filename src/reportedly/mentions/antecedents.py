@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from reportedly.language.tree import climb, head_in, tokens_in
+from reportedly.language.tree import SUBJECTS, climb, head_in, tokens_in
 from reportedly.mentions.cast import Member
 from reportedly.mentions.names import fold
 from reportedly.mentions.scene import Scene
@@ -20,7 +20,6 @@ GENDERS: dict[str, Gender] = {
 
 AntecedentKind = Literal["person", "organisation", "place", "group", "unseen", "noun", "pronoun"]
 _SENTENCES_BACK, _SENTENCES_ON, _SPEAKERS_BACK = 4, 1, 8
-_SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_BACK, _MOST_ON = 24, 4
 
 
@@ -150,7 +149,7 @@ def _is_named_person(one: Antecedent) -> bool:
 
 def _is_subject(scene: Scene, one: Antecedent) -> bool:
     """Tell the subject of a sentence's main clause."""
-    return scene.tokens[one.words.token].dep in _SUBJECTS and scene.tokens[one.verb].dep == "ROOT"
+    return scene.tokens[one.words.token].dep in SUBJECTS and scene.tokens[one.verb].dep == "ROOT"
 
 
 def _agrees(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:
@@ -166,7 +165,7 @@ def _is_barred(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:
     """Tell the subject of a verb from its object: in "she praised her" they are two."""
     subject, its_object = scene.tokens[one.words.token], scene.tokens[pronoun.words.token]
     is_self = its_object.text.lower().endswith("self")
-    together = its_object.head == subject.head and subject.dep in _SUBJECTS
+    together = its_object.head == subject.head and subject.dep in SUBJECTS
     return together and its_object.dep in ("dobj", "dative") and not is_self
 
 

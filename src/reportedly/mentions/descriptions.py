@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.language.tree import SUBJECTS
 from reportedly.mentions.cast import Member
 from reportedly.mentions.names import fold
 from reportedly.mentions.pronouns import Found
@@ -36,12 +37,12 @@ _RELATED = KIN | frozenset({
     "judge", "justice", "lawyer", "magistrate", "member", "official", "prosecutor", "representative",
     "source", "speaker", "spokesman", "spokesperson", "spokeswoman", "witness",
 })  # fmt: skip
-# What a body may be called that has another noun in its name, or none.
-_NAMELESS = frozenset({
+_TELLING_APART = ("amod", "nmod", "compound", "poss", "prep", "relcl", "acl", "appos")
+# What a body may be called whose name does not say what it is.
+_GENERIC = frozenset({
     "agency", "airline", "association", "bank", "company", "corporation", "federation", "firm", "foundation",
     "group", "institute", "league", "organisation", "organization", "union",
 })  # fmt: skip
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -55,7 +56,7 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
         return (
             _organisation(scene, head, noun)
             or (_outlet(scene, head, noun) if noun in OUTLETS else None)
-            or (_just_named(scene, head, noun) if noun in _NAMELESS else None)
+            or (_just_named(scene, head, noun) if noun in _GENERIC else None)
         )
     if noun in DOCUMENTS:
         return _document(scene, head, noun)
@@ -110,7 +111,8 @@ def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
 
 
 def _is_told_apart(scene: Scene, head: int) -> bool:
-    return scene.tree.kid(head, "amod", "nmod", "compound", "poss") is not None
+    """Tell "the rival company" and "the government of Holm" from words that mean whichever was named."""
+    return scene.tree.kid(head, *_TELLING_APART) is not None
 
 
 def _is_nameless(member: Member, noun: str) -> bool:
@@ -129,22 +131,25 @@ def _outlet(scene: Scene, head: int, noun: str) -> Found | None:
 def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
     """Take "the company" for the organisation that the sentence before is about, or alone names."""
     sentence = scene.sentence(head)
-    if sentence == 0 or _names_before(scene, head) or scene.in_content(scene.tokens[head].span):
+    if sentence == 0 or _is_told_apart(scene, head) or scene.in_content(scene.tokens[head].span):
         return None
     one = scene.reading.sentences[sentence - 1]
     if scene.passage(scene.tokens[head].span.start) - scene.passage(scene.tokens[one.first].span.start) > 1:
         return None
-    named = {i: scene.at[i] for i in range(one.first, one.last) if _bears_no_noun(scene.at.get(i))}
-    about = [member for i, member in named.items() if scene.tokens[i].dep in _SUBJECTS]
+    named = {i: scene.at[i] for i in range(one.first, one.last) if _is_named_body(scene.at.get(i))}
+    about = [member for i, member in named.items() if scene.tokens[i].dep in SUBJECTS]
     found = list({id(member): member for member in about or named.values()}.values())
-    return (found[0], f"the {noun}, right after {{}}", 0.6) if len(found) == 1 else None
+    is_one = len(found) == 1 and not _says_its_kind(found[0])
+    return (found[0], f"the {noun}, right after {{}}", 0.6) if is_one else None
 
 
-def _bears_no_noun(member: Member | None) -> bool:
-    """Tell an organisation whose name does not say what it is: "Acme", not "Harbour Ministry"."""
-    if member is None or member.type != "organisation" or not member.names:
-        return False
-    return not any(ORGANISATION_NOUNS.intersection(name.words) for name in member.names)
+def _is_named_body(member: Member | None) -> bool:
+    return member is not None and member.type == "organisation" and bool(member.names)
+
+
+def _says_its_kind(member: Member) -> bool:
+    """Tell a name that says what its bearer is, "Harbour Ministry", from one that does not, "Acme"."""
+    return any(ORGANISATION_NOUNS.intersection(name.words) for name in member.names)
 
 
 def _document(scene: Scene, head: int, noun: str) -> Found | None:

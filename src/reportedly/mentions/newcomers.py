@@ -1,5 +1,6 @@
 """People whom a report brings in without a name: "A surveyor gave a price"."""
 
+from reportedly.language.tree import SUBJECTS
 from reportedly.mentions.cast import Member
 from reportedly.mentions.mention import Mention
 from reportedly.mentions.scene import Scene
@@ -7,7 +8,6 @@ from reportedly.mentions.titles import PEOPLE, gender_of
 from reportedly.spans import Span
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def bring_in_newcomers(scene: Scene) -> None:
@@ -23,7 +23,7 @@ def bring_in_newcomers(scene: Scene) -> None:
 
 def _is_newcomer(scene: Scene, noun: int) -> bool:
     one = scene.tokens[noun]
-    is_subject = one.dep in _SUBJECTS and scene.tokens[one.head].dep == "ROOT"
+    is_subject = one.dep in SUBJECTS and scene.tokens[one.head].dep == "ROOT"
     if not is_subject or one.tag != "NN" or one.lemma not in PEOPLE or scene.in_content(one.span):
         return False
     kids = scene.tree.children[noun]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import log1p
 
 from reportedly.language.reading import Token
+from reportedly.language.tree import SUBJECTS
 from reportedly.mentions.antecedents import Antecedent
 from reportedly.mentions.cast import Member
 from reportedly.mentions.scene import Scene
@@ -114,7 +115,7 @@ def _clauses(scene: Scene, here: Antecedent, there: Antecedent) -> Iterator[floa
     is_subject = _part(scene, there) == "subject"
     yield from (mine == clause for clause in _CLAUSES)
     yield from (is_subject and its == clause for clause in _CLAUSES)
-    yield scene.tokens[_top(scene.tokens, there.words.token)].dep in ("nsubj", "nsubjpass") and not is_subject
+    yield scene.tokens[_top(scene.tokens, there.words.token)].dep in SUBJECTS and not is_subject
     same = here.sentence == there.sentence
     yield same and is_subject and scene.tokens[here.verb].head == there.verb
     yield same and its == "advcl" and scene.tokens[there.verb].head == here.verb

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.language.tree import SUBJECTS
 from reportedly.mentions.cast import Member
 from reportedly.mentions.mention import Mention
 from reportedly.mentions.newcomers import unnamed_at
@@ -13,7 +14,6 @@ from reportedly.spans import Span, hull
 PLURAL = frozenset({"they", "their"})
 NEUTER = frozenset({"it", "its"})
 FIRST_PERSON = frozenset({"i", "me"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _BACK = 2
 
 
@@ -41,7 +41,7 @@ def resolve_it(scene: Scene, token: int) -> Found | None:
     if last is None or last.plural or scene.in_content(span) or not _is_thing(last):
         return None
     before = scene.reading.sentences[max(0, scene.sentence(token) - 1)]
-    subjects = [scene.tokens[i].span for i in range(before.first, token) if scene.tokens[i].dep in _SUBJECTS]
+    subjects = [scene.tokens[i].span for i in range(before.first, token) if scene.tokens[i].dep in SUBJECTS]
     is_topic = any(one.span.holds(subject) for one in last.mentions for subject in subjects)
     return (last, '"it" after {} spoke', 0.65) if is_topic else None
 
@@ -60,7 +60,7 @@ def _several(scene: Scene, sentence: int, before: int) -> Iterator[Member]:
     one = scene.reading.sentences[sentence]
     for i in range(one.first, min(one.last, before)):
         token = scene.tokens[i]
-        if token.dep not in _SUBJECTS or scene.in_content(token.span):
+        if token.dep not in SUBJECTS or scene.in_content(token.span):
             continue
         joined = [i, *scene.tree.kids(i, "conj")]
         if len(joined) > 1 and all(k in scene.at and scene.at[k].type == "person" for k in joined):

@@ -38,7 +38,7 @@ def _going_on(
     The weights hardly met reported speech.
     """
     last = (last_speaker(scene, antecedents, pronoun), last_subject(scene, antecedents, pronoun))
-    nearest = max((one for one in last if one is not None), default=None)
+    nearest = max((one for one in last if one is not None and one in options), default=None)
     return np.array([_GOES_ON if option == nearest else 0 for option in options], np.float32)
 
 
