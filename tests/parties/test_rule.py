@@ -84,6 +84,13 @@ def test_merging_outranks_what_was_split_before(pile):
     assert reportedly.verify(pile) == []
 
 
+def test_a_merge_of_two_types_says_so(tmp_path):
+    record = build(tmp_path, {**PILE, "e.txt": "The Harbour Council said the port was open."})
+    council = next(row["id"] for row in reportedly.parties(record) if row["type"] == "organisation")
+    made = reportedly.merge(record, council, party_of(record, "a.txt"))
+    assert "(organisation) and “Mira Holt” (person)" in made["reason"]
+
+
 def test_a_name_given_stays_and_can_be_taken_back(pile, tmp_path):
     made = reportedly.rename(pile, party_of(pile, "a.txt"), "M. Holt of Sele")
     build(tmp_path, reread=True)

@@ -21,7 +21,10 @@ def merge(connection: Connection, one: str, other: str) -> str:
     if first == second:
         raise UsageError(f"{one} and {other} are one party already ({pile.name(first)}).")
     about = [pile.members(first)[0], pile.members(second)[0]]
-    return pile.judge("same", about, f"a person judged “{about[0].name}” and “{about[1].name}” to be one")
+    # Of two types they are named with them: a slip of the hand is seen, and can be undone.
+    types = [f" ({each.type})" if about[0].type != about[1].type else "" for each in about]
+    told = " and ".join(f"“{each.name}”{kind}" for each, kind in zip(about, types, strict=True))
+    return pile.judge("same", about, f"a person judged {told} to be one")
 
 
 def split(connection: Connection, wanted: str) -> str:
