@@ -85,7 +85,7 @@ def _continued(scene: Scene, n: int) -> Dating | None:
         return None
     between = before[scene.ranks[last] + 1 :]
     others = sum(scene.statements[k].within is None for k in between)
-    return scene.passed_on(last) if others <= _OTHERS and goes_on(scene, last, n) else None
+    return scene.passed_on(last) if others <= _OTHERS and _goes_on(scene, last, n) else None
 
 
 def _led_to(scene: Scene, n: int) -> Dating | None:
@@ -99,7 +99,7 @@ def _led_to(scene: Scene, n: int) -> Dating | None:
     giver = next((k for k in after if scene.statements[k].within is None), None)
     if giver is None or scene.own[giver] is None or scene.statements[giver].kind != "direct":
         return None
-    return scene.passed_on(giver) if scene.can_give(giver, n) and goes_on(scene, n, giver) else None
+    return scene.passed_on(giver) if scene.can_give(giver, n) and _goes_on(scene, n, giver) else None
 
 
 def stands_apart(scene: Scene, n: int) -> bool:
@@ -126,7 +126,7 @@ def _is_aside(scene: Scene, n: int) -> bool:
     return verb is not None and tokens[verb].dep == "relcl"
 
 
-def goes_on(scene: Scene, last: int, n: int) -> bool:
+def _goes_on(scene: Scene, last: int, n: int) -> bool:
     """Tell whether the second of two statements of one speaker goes on with the speech of the first."""
     first, second = scene.verbs[last], scene.verbs[n]
     if first is None or second is None or first > second:
@@ -148,24 +148,24 @@ def _paragraphs_on(scene: Scene, last: int, n: int) -> int:
     return len(_BREAK.findall(scene.text, start, max(start, end)))
 
 
-def announces(scene: Scene, giver: int, n: int) -> bool:
+def _announces(scene: Scene, giver: int, n: int) -> bool:
     """Tell an announcement from what was "said in a statement": such statements announce."""
     return scene.lemma(giver) == "announce" and scene.occasion_noun(n) in _ANNOUNCING
 
 
 def _same_medium(scene: Scene, last: int, n: int) -> bool:
     """Tell whether two statements may be one speech or one text: none names an occasion of its own."""
-    if announces(scene, last, n):
+    if _announces(scene, last, n):
         return True
     occasion = scene.occasion_noun(n)
     around = scene.words_around(last)
-    if (occasion is not None and occasion not in around) or not around.issuperset(hearers(scene, n)):
+    if (occasion is not None and occasion not in around) or not around.issuperset(_hearers(scene, n)):
         return False
-    wrote, writes = (is_written(scene, k) for k in (last, n))
+    wrote, writes = (_is_written(scene, k) for k in (last, n))
     return wrote == writes or (wrote and bool(scene.statements[n].quoted))
 
 
-def hearers(scene: Scene, n: int) -> Iterator[str]:
+def _hearers(scene: Scene, n: int) -> Iterator[str]:
     """Give the names of whom or what a statement was made to or on: "told the Herald", "said on Sund TV".
 
     Not of a person of the story: who was told, or praised, on its own day was there.
@@ -192,7 +192,7 @@ def _tells_time(scene: Scene, token: Token) -> bool:
     return any(one.span.meets(token.span) for one in scene.expressions)
 
 
-def is_written(scene: Scene, n: int) -> bool:
+def _is_written(scene: Scene, n: int) -> bool:
     """Tell a statement that was written, or whose sentence names something written."""
     return scene.lemma(n) in _WRITING or not _WRITTEN.isdisjoint(scene.nouns_around(n))
 

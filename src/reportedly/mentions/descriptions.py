@@ -236,13 +236,12 @@ def _named_later(scene: Scene, head: int, title: _Title, place: int) -> Found | 
 
 
 def _title(scene: Scene, head: int, noun: str) -> _Title:
-    before = {
-        dep: {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, *dep.split())}
-        for dep in ("compound nmod", "amod advmod")
-    }
+    nouns, adjectives = (
+        {fold(scene.tokens[kid].text) for kid in scene.tree.kids(head, *relations)}
+        for relations in (("compound", "nmod"), ("amod", "advmod"))
+    )
     # An adjective tells offices apart where a title of the report has it too.
     told = {word for m in scene.members for title in _borne(scene, m) for word in title}
-    nouns, adjectives = before.values()
     ranks = _RANKS & (nouns | adjectives)
     portfolio = (nouns | adjectives & (_PORTFOLIOS | told)) - _RANKS - _names_before(scene, head)
     return _Title(noun, frozenset(ranks), frozenset(portfolio))
