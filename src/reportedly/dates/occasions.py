@@ -6,13 +6,12 @@ from reportedly.dates.dating import Basis, Dating, Expression
 from reportedly.dates.days import exact_day
 from reportedly.dates.reprints import anchor_of
 from reportedly.dates.said import DOCUMENTS, TALKS, by_tense_of_cue, governs, makes
-from reportedly.dates.scene import Scene
+from reportedly.dates.scene import AT, Scene
 from reportedly.language.reading import Token
 from reportedly.language.tree import climb, head_in, tokens_in
 from reportedly.spans import Span
 
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "same"})
-_AT = frozenset({"in", "at", "during", "on"})
 _SOON = frozenset({"minutes", "moments", "shortly", "immediately", "soon", "right", "just", "seconds"})
 _SPEAKING = frozenset({"speak", "testify", "appear", "preach", "lecture"})
 _AFTER = frozenset({"after", "following"})
@@ -250,4 +249,4 @@ def _is_part(scene: Scene, i: int, verb: int, made: bool) -> bool:
     if act.head == i:
         return made and act.dep in ("acl", "relcl")
     prep = scene.reading.tokens[one.head]
-    return one.dep == "pobj" and prep.text.lower() in _AT and prep.head == verb
+    return one.dep == "pobj" and prep.text.lower() in AT and prep.head == verb

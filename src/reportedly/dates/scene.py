@@ -20,7 +20,9 @@ from reportedly.statements.statement import Statement
 RUN = 5
 """So many words in a row that two quotations share make them one."""
 
-_AT = frozenset({"in", "at", "during", "on"})
+AT = frozenset({"in", "at", "during", "on"})
+"""The words that lead to an occasion: "at the dinner"."""
+
 _WORD = re.compile(r"\w+")
 # With these a statement was made at another time than the one before it.
 _OTHER_TIMES = frozenset({
@@ -153,7 +155,7 @@ class Scene:
         if occasion is None:
             return None
         own = tokens_in(self.reading, occasion)
-        if self.reading.tokens[own.start].text.lower() not in _AT:
+        if self.reading.tokens[own.start].text.lower() not in AT:
             return None
         objects = (self.reading.tokens[i] for i in own if self.reading.tokens[i].dep == "pobj")
         return next((one.lemma.lower() for one in objects if one.head == own.start), None)
@@ -162,7 +164,7 @@ class Scene:
         """Give the words of where a statement was made, as its verb has them: "in the letter"."""
         verb = self.verbs[n]
         preps = () if verb is None else self._tree.children[verb]
-        at = (i for i in preps if self.reading.tokens[i].text.lower() in _AT)
+        at = (i for i in preps if self.reading.tokens[i].text.lower() in AT)
         things = ((i, k) for i in at for k in self._tree.children[i] if self.reading.tokens[k].dep == "pobj")
         tokens = self.reading.tokens
         return tuple(Span(tokens[i + 1].span.start, tokens[k].span.end) for i, k in things if i < k)

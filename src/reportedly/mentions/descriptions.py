@@ -102,9 +102,8 @@ def _organisation(scene: Scene, head: int, noun: str) -> Found | None:
     if len(found) == 1 and found[0].names:
         return found[0], f"the one {noun} named before, {{}}", 0.8
     last = _last_mentioned(found, place) if found else None
-    near = scene.passage(place) - 1
     if last is None or not any(
-        scene.passage(m.span.start) >= near for m in last.mentions if m.span.start < place
+        scene.is_near(m.span.start, place) for m in last.mentions if m.span.start < place
     ):
         return None
     return last, f"the {noun} named last, {{}}", 0.6
@@ -134,7 +133,7 @@ def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
     if sentence == 0 or _is_told_apart(scene, head) or scene.in_content(scene.tokens[head].span):
         return None
     one = scene.reading.sentences[sentence - 1]
-    if scene.passage(scene.tokens[head].span.start) - scene.passage(scene.tokens[one.first].span.start) > 1:
+    if not scene.is_near(scene.tokens[one.first].span.start, scene.tokens[head].span.start):
         return None
     named = {i: scene.at[i] for i in range(one.first, one.last) if _is_named_body(scene.at.get(i))}
     about = [member for i, member in named.items() if scene.tokens[i].dep in SUBJECTS]

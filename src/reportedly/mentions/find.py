@@ -235,9 +235,12 @@ def _name_unnamed(scene: Scene, head: int, found: tuple[Member, Span]) -> None:
     start, last = scene.last_spoke(place.start)
     if last is None or last.names or last.plural or not last.noun or member.start < start:
         return
-    is_near = scene.passage(place.start) - scene.passage(start) <= 1
     words = last.mentions[0].span.words(scene.text)
-    if is_near and is_definite(scene, head) and may_be(fold(scene.tokens[head].lemma), words):
+    if (
+        scene.is_near(start, place.start)
+        and is_definite(scene, head)
+        and may_be(fold(scene.tokens[head].lemma), words)
+    ):
         _take_over(scene, member, last)
 
 

@@ -72,6 +72,10 @@ class Scene:
         """Give the index of the passage that holds a character."""
         return bisect_right(self.passages, place, key=lambda one: one.span.start) - 1
 
+    def is_near(self, start: int, place: int) -> bool:
+        """Tell whether a place stands in the paragraph of an earlier one, or in the paragraph after it."""
+        return self.passage(place) - self.passage(start) <= 1
+
     def in_content(self, span: Span) -> list[int]:
         """Give the statements whose content holds a span, but for what is credited to nobody.
 
@@ -91,4 +95,4 @@ class Scene:
     def just_spoke(self, place: int) -> Member | None:
         """Give the speaker of the statement before a place, in its paragraph or the one before."""
         start, member = self.last_spoke(place)
-        return member if self.passage(place) - self.passage(start) <= 1 else None
+        return member if self.is_near(start, place) else None

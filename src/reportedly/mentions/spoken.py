@@ -23,12 +23,11 @@ def resolve_they(scene: Scene, token: int) -> Found | None:
     if scene.in_content(span):
         return None
     start, last = scene.last_spoke(span.start)
-    near = scene.passage(span.start) - 1
     for sentence in range(scene.sentence(token), max(-1, scene.sentence(token) - 1 - _BACK), -1):
         first = scene.tokens[scene.reading.sentences[sentence].first].span.start
-        if last is not None and start >= first and scene.passage(start) >= near:
+        if last is not None and start >= first and scene.is_near(start, span.start):
             return (last, '"they" after {} spoke', 0.65) if _are_several(last) else None
-        found = list(_several(scene, sentence, token)) if scene.passage(first) >= near else []
+        found = list(_several(scene, sentence, token)) if scene.is_near(first, span.start) else []
         if found:
             return (found[0], '"they" after {}', 0.6) if len(found) == 1 else None
     return None
