@@ -1,7 +1,7 @@
 """Quotation marks as structure, whatever the keyboard."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.passages.passage import Passage
@@ -85,6 +85,7 @@ def test_what_is_not_read_has_no_quotations():
 
 
 @settings(max_examples=150, deadline=None)
+@example([".``.”"])
 @given(st.lists(st.text(alphabet="aB .,s\n“”‘’'\"«»(`", max_size=30), max_size=4))
 def test_quotations_stand_apart_and_in_order(paragraphs):
     text, found = quotations(*[paragraph for paragraph in paragraphs if paragraph])

@@ -85,19 +85,24 @@ def _in_passage(text: str, span: Span) -> Iterator[Quotation]:
             depth -= 1
             if depth == 0:
                 yield from _quotation(text, opened, at + 1)
-                opened, last_end = -1, at + 1
+                opened, last_end = -1, _after(text, at)
         elif role == "close" and text[at] in _DOUBLE and text[at - 1] in _BEFORE_UNOPENED:
             yield from _quotation(text, _sentence_start(text, last_end, at), at + 1, "unopened")
-            last_end = at + 1
+            last_end = _after(text, at)
     if opened >= 0 and text[opened] in _DOUBLE:
         yield from _quotation(text, opened, span.end, "unclosed")
 
 
 def _quotation(text: str, start: int, end: int, marks: Marks | None = None) -> Iterator[Quotation]:
-    end += text[end : end + 1] == _FILLER
+    end = _after(text, end - 1)
     whole, inner = trimmed(text, start, end), trimmed(text, start, end, MARKS + _FILLER)
     if whole and inner:
         yield Quotation(whole, inner, marks)
+
+
+def _after(text: str, at: int) -> int:
+    """Give where the text goes on after a mark, which may be typed as two."""
+    return at + 2 if text[at + 1 : at + 2] == _FILLER else at + 1
 
 
 def _role(text: str, at: int, span: Span, is_open: bool) -> Role:
@@ -118,8 +123,8 @@ def _role(text: str, at: int, span: Span, is_open: bool) -> Role:
 
 def _neighbours(text: str, at: int, span: Span) -> tuple[str, str]:
     """Give the characters before and after a mark; a space at the passage's ends."""
-    last = at + 1 if text[at + 1 : at + 2] == _FILLER else at
-    return (text[at - 1] if at > span.start else " ", text[last + 1] if last + 1 < span.end else " ")
+    after = _after(text, at)
+    return (text[at - 1] if at > span.start else " ", text[after] if after < span.end else " ")
 
 
 def _single_role(text: str, at: int, span: Span, is_open: bool, free_before: bool, free_after: bool) -> Role:
