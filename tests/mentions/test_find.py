@@ -592,3 +592,33 @@ def test_another_company_is_not_the_one_just_named():
     assert meant(acme, said_by("The rival company")) == ["The rival company"]
     assert meant(acme, said_by("The company that built the pier")) == ["The company that built the pier"]
     assert meant(("Deutsche Bank hired Acme Corp.", "", ""), said_by("The company")) == ["The company"]
+
+
+@pytest.mark.parametrize(
+    "met",
+    [
+        "Ida Trent met Jon Hale on Monday.",
+        "President Ida Trent hosted Jon Hale on Monday.",
+        "Ida Trent held a meeting with Jon Hale on Monday.",
+        "Ida Trent spoke with Jon Hale on Monday.",
+    ],
+)
+def test_they_are_the_two_who_met(met):
+    told = [(met, "", ""), says("They"), says("They")]
+    assert meant(*told) == ["Ida Trent and Jon Hale"] * 2
+
+
+@pytest.mark.parametrize(
+    "told", ["Ida Trent criticised Jon Hale on Monday.", "Ida Trent met the committee on Monday."]
+)
+def test_they_are_not_two_who_did_not_meet(told):
+    assert meant((told, "", ""), says("They")) == [None]
+
+
+def test_a_name_of_no_known_kind_that_is_a_bodys_is_one():
+    text = "Downing Street said the pier is safe."
+    passages = [Passage("body", Span(0, len(text)))]
+    source, cue = Span(0, 14), Span(15, 19)
+    said = Statement("indirect", "say", "assert", (source,), (cue,), (Span(20, 36),))
+    found = find_mentions(text, passages, read_language(text, passages), [said])
+    assert [(chain.name, chain.type) for chain in found.chains] == [("Downing Street", "organisation")]

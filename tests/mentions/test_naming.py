@@ -43,3 +43,14 @@ def test_a_dateline_names_its_town():
     passages = [Passage("dateline", Span(0, 20)), Passage("body", Span(20, len(text)))]
     found = find_names(text, passages, read_language(text, passages), [])
     assert [named.span.words(text) for named in found if named.type == "place"] == ["PORT SELE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The talks were called off by the French Foreign Ministry on Monday.", "French Foreign Ministry"),
+        ("France's Foreign Ministry called off the talks on Monday.", "France's Foreign Ministry"),
+    ],
+)
+def test_a_state_belongs_to_the_name_of_its_ministry(text, name):
+    assert ("organisation", name) in names_in(text)

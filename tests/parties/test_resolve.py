@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import reportedly
 from reportedly.parties.judgement import Rulings
-from reportedly.parties.resolve import resolve, unite
+from reportedly.parties.resolve import party_of, resolve, unite
 from reportedly.record import places, sqlite, write
 from tests.parties.figures import body, figure, together
 from tests.record.entries import TEXT, make_entry, make_original
@@ -91,3 +91,9 @@ def test_no_name_is_too_odd(names):
     pile = [figure(f"r{n}", name.strip() or "X", kind=kind) for n, (name, kind) in enumerate(names)]
     union, links = unite(pile, Rulings())
     assert len({union.top(one.chain) for one in pile}) == len(pile) - len(links)
+
+
+def test_a_state_is_a_place_by_its_own_name():
+    names = (body("a", "British government"), body("b", "UK"), figure("c", "Britain"))
+    party = party_of(names, Rulings())
+    assert (party["name"], party["type"]) == ("Britain", "place")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from reportedly.language.reading import Reading
 from reportedly.language.tree import Tree
@@ -22,7 +23,8 @@ _PAPERS = frozenset(
 class Member:
     """One party while its report is being read.
 
-    `names` are the places where it is named, `noun` says what an unnamed one is ("adviser").
+    `names` are the places where it is named, `noun` says what an unnamed one is ("adviser"), `parts` who is
+    meant by two whom no words name together.
     """
 
     type: PartyType
@@ -32,6 +34,7 @@ class Member:
     gender: Gender | None = None
     plural: bool = False
     noun: str = ""
+    parts: tuple["Member", ...] = ()
 
     @property
     def start(self) -> int:
@@ -58,8 +61,8 @@ class Member:
         found = dict.fromkeys(
             name.span.words(text) for name in sorted(self.names, key=lambda name: name.span)
         )
-        full = self.full()
-        name = full.span.words(text) if full else mentions[0].span.words(text)
+        name = " and ".join(map(partial(_shown, text), self.parts)) or _shown(text, self)
+        name = name or mentions[0].span.words(text)
         name = " ".join(name.split()).strip(" \"“”‘'*")
         roles = tuple(sorted(set(self.roles), key=lambda role: (role.span, role.title, role.of or "")))
         return Chain(name, self.type, tuple(found), roles, mentions)

@@ -33,6 +33,7 @@ from reportedly.mentions.titles import (
     gender_of,
     is_title,
     may_be,
+    names_organisation,
 )
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span, hull
@@ -311,7 +312,8 @@ def _unknown_name(scene: Scene, span: Span, one: Token, plural: bool) -> tuple[M
     span = _name_words(scene, span, one)
     known = next((m for m in scene.members if _is_called(scene, m, span)), None)
     found = (known, "the same words as before", 0.8) if known else None
-    made = Member("unnamed", plural=plural)
+    is_body = names_organisation(span.words(scene.text))
+    made = Member("organisation" if is_body else "unnamed", plural=plural)
     return _join(scene, span, found, "name") or _new(scene, span, "a name of a kind not known", made)
 
 
@@ -326,7 +328,8 @@ def _name_words(scene: Scene, span: Span, one: Token) -> Span:
 
 
 def _is_called(scene: Scene, member: Member, span: Span) -> bool:
-    return member.type == "unnamed" and fold(member.chain(scene.text).name) == fold(span.words(scene.text))
+    is_nameless = not member.names and member.type in ("unnamed", "organisation")
+    return is_nameless and fold(member.chain(scene.text).name) == fold(span.words(scene.text))
 
 
 def _new(scene: Scene, span: Span, reason: str, member: Member) -> tuple[Member, Span]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reportedly.language.reading import Reading, Token
 from reportedly.language.tree import tokens_in
 from reportedly.mentions.mention import PartyType
-from reportedly.mentions.titles import TIMES, is_title, names_organisation, without_titles
+from reportedly.mentions.titles import STATE_BODIES, TIMES, is_title, names_organisation, without_titles
 from reportedly.spans import Span, trimmed
 
 _GAP = re.compile(r"[\s\-‐‑–]+")
@@ -78,6 +78,8 @@ def clean(
         inner = whole
     if kind == "group":
         inner = _with_part(reading, inner)
+    if kind == "organisation":
+        inner = _with_state(reading, inner)
     title = _title_before(text, reading, inner)
     words = tuple(fold(inner.words(text)).split())
     if words and words[-1] in TIMES and not _bears_time(words, kind):
@@ -146,6 +148,19 @@ def _with_part(reading: Reading, span: Span) -> Span:
     while reading.tokens[tokens[-1]].tag == "NNPS" and at > 0 and _is_part(reading, at - 1):
         at -= 1
     return Span(reading.tokens[at].span.start, span.end)
+
+
+def _with_state(reading: Reading, span: Span) -> Span:
+    """Take in whose state's a body is: "Ardanian" of "the Ardanian Foreign Ministry"."""
+    tokens = tokens_in(reading, span)
+    last = reading.tokens[tokens[-1]]
+    before = tokens.start - 1
+    if before < 1 or not STATE_BODIES & {last.lemma.lower(), last.text.lower()}:
+        return span
+    owner = reading.tokens[before - (reading.tokens[before].tag == "POS")]
+    name = next((name for name in reading.names if name.span.holds(owner.span)), None)
+    is_own = name is not None and name.type in ("group", "place") and owner.head in tokens
+    return Span(name.span.start, span.end) if name and is_own else span
 
 
 def _is_part(reading: Reading, token: int) -> bool:

@@ -15,6 +15,13 @@ PLURAL = frozenset({"they", "their"})
 NEUTER = frozenset({"it", "its"})
 FIRST_PERSON = frozenset({"i", "me"})
 _BACK = 2
+# Verbs and nouns of a meeting, and those whose object one meets.
+_RECEIVE = frozenset({"meet", "host", "receive", "welcome"})
+_MEET = _RECEIVE | {"speak", "talk", "dine", "confer"}
+_MEETINGS = frozenset({
+    "call", "conference", "conversation", "dinner", "discussion", "lunch", "meeting", "phone", "session",
+    "summit", "talk",
+})  # fmt: skip
 
 
 def resolve_they(scene: Scene, token: int) -> Found | None:
@@ -28,6 +35,8 @@ def resolve_they(scene: Scene, token: int) -> Found | None:
         if last is not None and start >= first and scene.is_near(start, span.start):
             return (last, '"they" after {} spoke', 0.65) if _are_several(last) else None
         found = list(_several(scene, sentence, token)) if scene.is_near(first, span.start) else []
+        if len(found) == 1 and found[0] not in scene.members:
+            scene.members.append(found[0])
         if found:
             return (found[0], '"they" after {}', 0.6) if len(found) == 1 else None
     return None
@@ -68,6 +77,32 @@ def _several(scene: Scene, sentence: int, before: int) -> Iterator[Member]:
             yield unnamed_at(scene, i)
         elif i in scene.at and scene.at[i].type == "group":
             yield scene.at[i]
+        elif i in scene.at and (met := _met(scene, i, before)):
+            yield _pair(scene, scene.at[i], met)
+
+
+def _met(scene: Scene, subject: int, before: int) -> Member | None:
+    """Give the other person of a meeting: "Hale met Petrova", "Hale held talks with Petrova"."""
+    verb = scene.tokens[subject].head
+    things = list(scene.tree.kids(verb, "dobj"))
+    meets = [verb] if scene.tokens[verb].lemma.lower() in _MEET else []
+    meets += [thing for thing in things if scene.tokens[thing].lemma.lower() in _MEETINGS]
+    withs = [kid for top in meets for kid in scene.tree.kids(top, "prep") if _is_with(scene, kid)]
+    others = [token for kid in withs for token in scene.tree.kids(kid, "pobj")]
+    others += things if scene.tokens[verb].lemma.lower() in _RECEIVE else []
+    persons = [scene.at[k] for k in others if k < before and k in scene.at and scene.at[k].type == "person"]
+    is_two = len(persons) == 1 and scene.at[subject].type == "person" and persons[0] is not scene.at[subject]
+    return persons[0] if is_two else None
+
+
+def _is_with(scene: Scene, token: int) -> bool:
+    return scene.tokens[token].text.lower() in ("with", "alongside")
+
+
+def _pair(scene: Scene, one: Member, other: Member) -> Member:
+    """Give the party that two persons are together whom no words name together."""
+    known = (m for m in scene.members if m.parts == (one, other))
+    return next(known, Member("unnamed", plural=True, parts=(one, other)))
 
 
 def _name_at(scene: Scene, token: int) -> Span:

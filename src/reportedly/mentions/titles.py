@@ -103,12 +103,18 @@ _NAMES_ORGANISATION = frozenset({
     "hill", "palace", "square", "hall", "watch", "international", "services", "republic", "motors",
     "airlines", "airways", "industries", "holdings", "systems", "technologies",
 }) | ORGANISATION_NOUNS  # fmt: skip
+# What each state has one of, so that its adjective belongs to the name: "the Ardanian Foreign Ministry".
+STATE_BODIES = frozenset({
+    "ministry", "department", "army", "military", "navy", "police", "parliament", "senate", "congress",
+    "court", "embassy", "cabinet", "force", "forces", "guard", "treasury", "command",
+    "agency", "bureau", "commission", "administration", "committee", "subcommittee",
+})  # fmt: skip
 DOCUMENTS = frozenset({
-    "affidavit", "agreement", "article", "assessment", "biography", "book", "communique", "complaint",
-    "declaration", "document", "dossier", "editorial", "email", "filing", "indictment", "investigation",
-    "lawsuit", "letter", "memo", "memoir", "memorandum", "message", "motion", "note", "petition", "poll",
-    "report", "resolution", "ruling", "statement", "study", "suit", "survey", "testimony", "transcript",
-    "tweet", "verdict",
+    "ad", "advertisement", "affidavit", "agreement", "article", "assessment", "biography", "book",
+    "communique", "complaint", "declaration", "document", "dossier", "editorial", "email", "filing",
+    "indictment", "investigation", "lawsuit", "letter", "memo", "memoir", "memorandum", "message", "motion",
+    "note", "petition", "poll", "report", "resolution", "ruling", "statement", "study", "suit", "survey",
+    "testimony", "transcript", "tweet", "verdict",
 })  # fmt: skip
 # What someone utters: "Hale's remarks suggested" is Hale's own suggestion.
 UTTERED = frozenset({

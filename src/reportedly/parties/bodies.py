@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reportedly.mentions.mention import PartyType
-from reportedly.mentions.titles import is_title, names_organisation
+from reportedly.mentions.titles import STATE_BODIES, is_title, names_organisation
 from reportedly.parties.countries import (
     bare,
     owner_and_rest,
@@ -35,12 +35,6 @@ _WRITTEN_OUT = {
     "gop": "republican party",
     "ap": "associated press",
 }
-# What each state has one of, by which an adjective and a name say the same.
-_OF_STATES = frozenset({
-    "ministry", "department", "army", "military", "navy", "police", "parliament", "senate", "congress",
-    "court", "embassy", "cabinet", "force", "forces", "guard", "treasury", "command",
-    "agency", "bureau", "commission", "administration", "committee", "subcommittee",
-})  # fmt: skip
 # Of these, a report that names no state means the one that the others name.
 _FEW = frozenset({
     "department", "senate", "congress", "court", "agency", "bureau", "commission", "administration",
@@ -108,7 +102,7 @@ def body_key(one: Figure) -> Key | None:
     if not any(mark.isupper() for mark in re.sub("^[Tt]he ", "", name)):
         return None
     owner, rest = owner_and_rest(name)
-    if owner and (own := _turned(rest)).split()[-1] in _OF_STATES:
+    if owner and (own := _turned(rest)).split()[-1] in STATE_BODIES:
         return (f"of {owner}", own)
     words = _turned(name)
     *front, last = (_LEGAL.sub("", words) or words or name).split()

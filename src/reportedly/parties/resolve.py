@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reportedly.parties.bodies import body_links
+from reportedly.parties.bodies import body_key, body_links
 from reportedly.parties.countries import state_governed, state_named
 from reportedly.parties.figure import Figure, figures
 from reportedly.parties.judgement import Rulings, find_rulings, keep_machine
@@ -35,7 +35,7 @@ def resolve(connection: Connection) -> None:
     union, links = unite(found, rulings)
     keep_machine(view, [made for made in links if made.score < 1], by_chain)
     groups = grouped((union.top(one.chain), one) for one in found)
-    _write_parties(connection, [_party(group, rulings) for group in groups.values()])
+    _write_parties(connection, [party_of(group, rulings) for group in groups.values()])
     _write_members(connection, {one.chain: union.top(one.chain) for one in found}, _reasons(links, union))
     table = schema.parties
     connection.execute(delete(table).where(table.c.id.not_in(select(schema.members.c.party))))
@@ -80,14 +80,22 @@ def _reasons(links: Iterable[Link], union: Union) -> Mapping[str, str]:
     return {chain: reason for chain, reason in reached.items() if reason}
 
 
-def _party(group: Sequence[Figure], rulings: Rulings) -> Row:
+def party_of(group: Sequence[Figure], rulings: Rulings) -> Row:
+    """Write the row of one party: its fullest name, and the type that most of its mentions are of."""
     name = party_id([one.chain for one in group])
     count = Counter[str]()
     for one in group:
         count[one.type] += len(one.starts)
     kind = max(_TYPES, key=lambda each: (each != "unnamed" and count[each], count[each]))
+    kind = "place" if _is_state(group) else kind
     given = rulings.name_of(one.chain for one in group)
     return {"id": name, "name": given or _fullest(group, kind), "type": kind, "made_by": MADE_BY}
+
+
+def _is_state(group: Sequence[Figure]) -> bool:
+    """Tell whether all names are a state's, its government's or its seat's, one of them its own."""
+    keys = [body_key(one) for one in group]
+    return all(key and key[0] == "state" for key in keys) and any(state_named(one.name) for one in group)
 
 
 def _fullest(group: Sequence[Figure], kind: str) -> str:
@@ -104,8 +112,11 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
             if not any(name.endswith(f" {n}") and names[n] > names[name] for n in names if is_full(n))
         ]
         return min(fit, key=lambda name: (-len(person_name(name).words), -len(name), -names[name], name))
-    states = [name for name in names if state_named(name)] or [name for name in names if state_governed(name)]
-    return min(states or names, key=lambda name: (-len(name), -names[name], name))
+    every = Counter(one.name for one in group)
+    usual = [name for name in every if state_named(name) == name]
+    states = usual or [name for name in every if state_named(name)]
+    states = states or [name for name in every if state_governed(name)]
+    return min(states or names or every, key=lambda name: (-len(name), -every[name], name))
 
 
 def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
