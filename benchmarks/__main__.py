@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import dates, pages, parties, passages, people, pronouns, statements, times
+from benchmarks import copies, dates, pages, parties, passages, people, pronouns, statements, times
 from benchmarks.runs import SHARED, fingerprint
 
 TABLE = Path(__file__).with_name("TABLE.md")
@@ -36,13 +36,14 @@ FLOORS = {
     **parties.FLOORS,
     **people.FLOORS,
     **pronouns.FLOORS,
+    **copies.FLOORS,
 }
 """Statements by F1, by the recall of quoted ones, by the share of those given .9 or more that are right and
 how many are given that much, by the expected calibration error and the weights' size (in MB; both negative:
 less is better); passages by the share of characters that agree; pages by F1 above the peer's; pages' dates
 by how many more are right than the peer's and by the share of wrong ones; times by F1; parties and people as
-their modules say, people where affairs are labelled; speed by the words that are read in a processor second
-for each word of the peer's.
+their modules say, people where affairs are labelled, copies likewise; speed by the words that are read in
+a processor second for each word of the peer's.
 """
 
 
@@ -56,9 +57,10 @@ def main() -> None:
     told = times.measure()
     days = dates.measure(SHARED / "corpora/pages")
     who, affairs = parties.measure(), people.measure()
-    meant = pronouns.measure()
+    meant, alike = pronouns.measure(), copies.measure()
     lines = [*_statements(said), *_passages(kinds), *_pages(bodies), *dates.table(days), *times.table(told)]
     lines += [*parties.table(who), *people.table(affairs), *pronouns.table(meant)]
+    lines += [*copies.table(alike)]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(TABLE.read_text(encoding="utf-8"))
     figures = {
@@ -70,6 +72,7 @@ def main() -> None:
         **parties.figures(who),
         **people.figures(affairs),
         **pronouns.figures(meant),
+        **copies.figures(alike),
     }
     under = [
         f"{name}: {figures[name]:.3f} is under {floor}"

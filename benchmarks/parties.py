@@ -65,7 +65,7 @@ def _measured(corpus: Path) -> Mapping[str, Any]:
 def _read(path: Path, texts: Path) -> list[Gold]:
     """Write a document as a text, headline and date first, and give its named mentions."""
     root = ET.parse(path).getroot()
-    text, places = _put_together(list(root.iter("token")))
+    text, places = put_together(root)
     (texts / f"{path.stem}.txt").write_text(text, encoding="utf-8")
     markables = {one.get("m_id"): one for one in root.find("Markables") or ()}
     targets = dict(_references(root))
@@ -88,8 +88,9 @@ def _references(root: ET.Element) -> Iterator[tuple[str | None, str | None]]:
             yield source.get("m_id"), target.get("m_id") if target is not None else None
 
 
-def _put_together(tokens: Sequence[ET.Element]) -> tuple[str, Mapping[str, Span]]:
+def put_together(root: ET.Element) -> tuple[str, Mapping[str, Span]]:
     """Join tokens as a paper would print them: the headline and the date each in a paragraph of its own."""
+    tokens = list(root.iter("token"))
     text, places, before = "", {}, ""
     for at, token in enumerate(tokens):
         word = token.text or ""

@@ -8,11 +8,13 @@
 # Some rooms and verbs share a name. The verbs import every room, so what is bound here last are the verbs.
 from reportedly.verbs import (
     build,
+    copies,
     demo,
     export,
     expressions,
     judgements,
     merge,
+    origins,
     parties,
     passages,
     problems,
@@ -28,11 +30,13 @@ from reportedly.verbs import (
 
 __all__ = [
     "build",
+    "copies",
     "demo",
     "export",
     "expressions",
     "judgements",
     "merge",
+    "origins",
     "parties",
     "passages",
     "problems",

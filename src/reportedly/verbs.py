@@ -124,6 +124,16 @@ def _judged(record: str | Path, judge: Callable[[Connection], str]) -> Export:
     return next(row for row in judgements(path) if row["id"] == made)
 
 
+def copies(record: str | Path) -> list[Export]:
+    """List the passages that stand in more than one report, the longest first."""
+    return _table("copies", record)
+
+
+def origins(record: str | Path) -> list[Export]:
+    """List the reports known to go back to one desk, and the desks that reports credit."""
+    return _table("origins", record)
+
+
 def problems(record: str | Path) -> list[Export]:
     """List what could not be read or resolved, with the reason."""
     return _table("problems", record)

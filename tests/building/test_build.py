@@ -27,7 +27,7 @@ WEATHER = """Rain over the strait
 The weather office warned that heavy rain would reach the coast by the evening, and asked fishermen to stay in port.
 """
 
-TABLES = ("reports", "passages", "statements", "parties", "problems")
+TABLES = ("reports", "passages", "statements", "parties", "copies", "origins", "problems")
 
 
 def pile(folder: Path, **texts: str) -> Path:

@@ -9,6 +9,7 @@ import reportedly
 from reportedly.cli import layout
 from reportedly.cli.main import main
 from reportedly.record.sqlite import sole_writer
+from tests.comparison.test_compare import pile
 
 TEXT = "Talks end\n\nThe envoy, Mira Holt, said on Monday the talks were over. “We leave with nothing,” she said.\n"
 
@@ -47,6 +48,20 @@ def test_a_table_is_readable_and_has_json(built, monkeypatch, capsys, table):
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert rows
     assert all("id" in row for row in rows)
+
+
+def test_what_reports_share_is_readable_and_can_be_narrowed(tmp_path, monkeypatch, capsys):
+    record = tmp_path / "affair"
+    assert call(monkeypatch, "build", pile(tmp_path / "pile"), "--record", record) == 0
+    capsys.readouterr()
+    for table in ("copies", "origins"):
+        assert call(monkeypatch, table, record, "--report", "herald") == 0
+        assert "herald.txt" in capsys.readouterr().out
+        assert call(monkeypatch, table, record, "--report", "nowhere") == 0
+        assert capsys.readouterr().out.strip() == "Nothing to list."
+    assert call(monkeypatch, "origins", record, "--reason", "reprint", "--json") == 0
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert row["desk"] == "Arden Weekly"
 
 
 def test_a_person_judges_and_takes_it_back(built, monkeypatch, capsys):

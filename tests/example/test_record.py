@@ -160,3 +160,47 @@ def test_the_order_of_hashes_does_not_show(record, tmp_path):
             [getattr(reportedly, what)(other) for what in ("reports", "passages", "statements", "parties")]
         )
     assert tables[0] == tables[1]
+
+
+def shown(pieces: list[dict[str, Any]]) -> str:
+    return joined(" ".join(piece["text"] for piece in pieces))
+
+
+@pytest.mark.parametrize("true", TRUTH["copies"], ids=lambda true: true["reports"][0])
+def test_what_was_copied_is_found_in_each_report(record, true):
+    (copy,) = [
+        row
+        for row in reportedly.copies(record)
+        if {m["report"] for m in row["members"]} == set(true["reports"])
+    ]
+    for report in true["reports"]:
+        own = shown([member for member in copy["members"] if member["report"] == report])
+        assert all(joined(part).strip(ENDS) in own for part in true["words"])
+
+
+def test_nothing_else_is_a_copy(record):
+    assert len(reportedly.copies(record)) == len(TRUTH["copies"])
+
+
+@pytest.mark.parametrize("true", TRUTH["origins"], ids=lambda true: true["desk"])
+def test_what_goes_back_to_one_desk_is_told_with_the_words(record, true):
+    (origin,) = [
+        row
+        for row in reportedly.origins(record)
+        if row["reason"] == true["reason"] and set(true["reports"]) <= set(row["reports"])
+    ]
+    assert true["desk"] in origin["desk"]
+
+
+def test_no_two_reports_are_of_one_desk_that_are_not(record):
+    known = [set(true["reports"]) for true in TRUTH["origins"] if true["reason"] != "author"]
+    linked = [set(row["reports"]) for row in reportedly.origins(record) if row["reason"] != "author"]
+    assert [reports for reports in linked if len(reports) > 1 and reports not in known] == []
+
+
+def test_a_desk_outside_the_pile_is_credited(record):
+    for true in TRUTH["credits"]:
+        assert any(
+            true["desk"] in row["credits"] and row["reports"] == [true["report"]]
+            for row in reportedly.origins(record)
+        )

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, insert, select
 
 from reportedly.building.pool import Worked, work_through
+from reportedly.comparison.compare import compare
 from reportedly.errors import UnreadableError
 from reportedly.parties.resolve import resolve
 from reportedly.record import places, schema, sqlite, write
@@ -100,6 +101,7 @@ class _Build:
             self._write(original, outcome)
         with self.engine.begin() as connection:
             resolve(connection)
+            compare(connection)
         return self.read
 
     def _take_in(self, path: str) -> None:

@@ -128,6 +128,39 @@ def judgement(row: Export) -> Iterator[str]:
     yield f"      {_short('; '.join(places))}"
 
 
+def copy(row: Export) -> Iterator[str]:
+    """Lay out a copy: how long it is and who had it first, then its words in each report."""
+    reports = len({member["report_id"] for member in row["members"]})
+    first = f"earliest in {clean(row['earliest'])}" if row["earliest"] else "which was first is not known"
+    yield f"{row['id']}  {row['words']} words in {_count(reports, 'report')}; {first}"
+    yield from _places(row["members"])
+
+
+def _places(pieces: Sequence[Export]) -> Iterator[str]:
+    """Lay out stretches of reports, those of one report under its name."""
+    for (name, _), own in groupby(pieces, key=lambda piece: (piece["report"], piece["report_id"])):
+        yield f"    {clean(name)}"
+        for piece in own:
+            place = f"{piece['start']} to {piece['end']}"
+            yield f"      {place:<14} {_short(piece['text'])}"
+
+
+_REASONS = {
+    "reprint": "reprinted from {}",
+    "agency": "agency text of {}",
+    "copied": "copied text",
+    "author": "one author, {}",
+}
+
+
+def origin(row: Export) -> Iterator[str]:
+    """Lay out an origin: why its reports go back to one desk, which they are, and the words that tell."""
+    why = _REASONS[row["reason"]].format(clean(row["desk"] or ""))
+    alone = "" if len(row["reports"]) > 1 else "; no other report of it is in the pile"
+    yield f"{row['id']}  {why}: {clean(', '.join(row['reports']))}{alone}"
+    yield from _places(row["evidence"])
+
+
 def problem(row: Export) -> Iterator[str]:
     """Lay out a problem in a line."""
     yield f"{clean(row['report'])}: {row['what']}: {clean(row['why'])}"

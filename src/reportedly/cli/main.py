@@ -14,6 +14,7 @@ import typer
 from reportedly import verbs
 from reportedly.cli import layout, progress
 from reportedly.cli.layout import Layout
+from reportedly.comparison.credits import Reason
 from reportedly.dates.dating import ExpressionType
 from reportedly.errors import ModelError, ReportedlyError, StorageError
 from reportedly.exports import formats, rows
@@ -211,6 +212,25 @@ def parties(
 
 
 @app.command()
+def copies(record: Record, report: OfReport = "", as_json: AsJson = False) -> None:
+    """List the passages that stand in more than one report, the longest first."""
+    found = [row for row in verbs.copies(record) if _any_holds(row["members"], report)]
+    _list(found, layout.copy, as_json)
+
+
+@app.command()
+def origins(
+    record: Record,
+    reason: Annotated[Reason | None, typer.Option(help="Only this reason.")] = None,
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the reports known to go back to one desk, with why; of all others no link was found."""
+    found = [row for row in verbs.origins(record) if any(_has(name, report) for name in row["reports"])]
+    _list(_being(found, reason=reason), layout.origin, as_json)
+
+
+@app.command()
 def problems(record: Record, report: OfReport = "", as_json: AsJson = False) -> None:
     """List what could not be read or resolved, with the reason."""
     _list(_holding(verbs.problems(record), report=report), layout.problem, as_json)
@@ -294,6 +314,10 @@ def _of_speaker(found: list[Export], key: str, name: str) -> list[Export]:
 
 def _holding(found: list[Export], **parts: str) -> list[Export]:
     return [row for row in found if all(_has(row[key], part) for key, part in parts.items())]
+
+
+def _any_holds(members: list[Export], report: str) -> bool:
+    return any(_has(member["report"], report) for member in members)
 
 
 def _being(found: list[Export], **wanted: str | None) -> list[Export]:

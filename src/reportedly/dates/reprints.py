@@ -24,13 +24,19 @@ def anchor_of(text: str, published: Dating | None) -> Dating | None:
     "This article first appeared in the Harbour Times on 3 June 2021" counts from that day, with the note
     as evidence; a note without a whole day settles nothing, so nothing can be counted.
     """
-    note = next((match for match in _NOTE.finditer(text) if _opens_line(text, match.start())), None)
+    note = note_of(text)
     if note is None:
         return published
-    for day in find_days(text, Span(*note.span())):
+    for day in find_days(text, note):
         if day.edtf:
-            return Dating(day.edtf, day.span.words(text), "printed", (Span(*note.span()),))
+            return Dating(day.edtf, day.span.words(text), "printed", (note,))
     return None
+
+
+def note_of(text: str) -> Span | None:
+    """Give the words by which a report says that it first appeared elsewhere, to the end of their line."""
+    found = (match for match in _NOTE.finditer(text) if _opens_line(text, match.start()))
+    return next((Span(*match.span()) for match in found), None)
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -87,6 +87,23 @@ COLUMNS: Mapping[str, Mapping[str, Shape]] = {
         "undone": bool,
         "orphaned": bool,
     },
+    "copies": {
+        "id": str,
+        "members": [{**_PLACE, "text": str}],
+        "words": int,
+        "earliest": str,
+        "made_by": str,
+    },
+    "origins": {
+        "id": str,
+        "reports": [str],
+        "report_ids": [str],
+        "reason": str,
+        "desk": str,
+        "evidence": [{**_PLACE, "text": str}],
+        "credits": [str],
+        "made_by": str,
+    },
     "problems": {**_REPORT, **_TROUBLE},
 }
 """The columns of each export by name, in order."""

@@ -17,11 +17,15 @@ from reportedly.record.read import Row, View
 
 Export = dict[str, Any]
 
+_REASONS = ("reprint", "agency", "copied", "author")
+"""Why reports are of one origin, the plainest first."""
+
 
 def reports(view: View) -> Iterator[Export]:
     """One row a report, replaced ones too: where it stood, who published it, when."""
     found = sorted(view.rows(schema.reports), key=lambda row: (view.names[row["id"]], row["id"]))
     troubles = _problems_by_document(view)
+    origin_of = _origin_of(view)
     for row in found:
         places = view.places[row["sha256"]]
         yield {
@@ -38,7 +42,7 @@ def reports(view: View) -> Iterator[Export]:
             "language": row["language"],
             "published": _dating(view, row, "published", row["id"]),
             "updated": _dating(view, row, "updated", row["id"]),
-            "origin": None,
+            "origin": origin_of.get(row["id"]),
             "left_out": row["left_out"],
             "problems": [_trouble(p, view.names[row["id"]]) for p in troubles[row["sha256"]]],
             "made_by": row["made_by"],
@@ -139,11 +143,7 @@ def parties(view: View) -> Iterator[Export]:
             "type": row["type"],
             "names": sorted({name for chain in own for name in chains[chain]["names"]}),
             "roles": _in_order(role for chain in own for role in _roles(view, chain, roles[chain])),
-            "mentions": _in_order(
-                {**_of_report(view, m), "start": m["start"], "end": m["end"], "text": m["words"]}
-                for chain in own
-                for m in mentions[chain]
-            ),
+            "mentions": _in_order(_piece_at(view, m) for chain in own for m in mentions[chain]),
             "made_by": row["made_by"],
         }
 
@@ -184,6 +184,52 @@ def _piece_of_report(view: View, place: Row) -> Export:
 def _judged(row: Export) -> tuple[bool, int, list[tuple[str, int]], str]:
     places = [(piece["report"] or "", piece["start"] or 0) for piece in row["about"]]
     return (row["by"] != "person", row["turn"], places, row["id"])
+
+
+def _origin_of(view: View) -> Mapping[str, str]:
+    """Give the origin of each report that has one: first one that others share, an author's last."""
+    found: dict[str, str] = {}
+    rows = view.rows(schema.origins)
+    for row in sorted(rows, key=lambda r: (len(r["reports"]) < 2, _REASONS.index(r["reason"]), r["id"])):
+        for report in row["reports"]:
+            found.setdefault(report, row["id"])
+    return found
+
+
+def copies(view: View) -> Iterator[Export]:
+    """One row a copy: a passage that stands in several reports, each stretch of it with its words."""
+    members = _by(_in_place(view, schema.copied), "copy")
+    found = sorted(view.rows(schema.copies), key=lambda row: (-row["words"], row["id"]))
+    for row in found:
+        yield {
+            "id": row["id"],
+            "members": [_piece_at(view, member) for member in members[row["id"]]],
+            "words": row["words"],
+            "earliest": view.names.get(row["earliest"]),
+            "made_by": row["made_by"],
+        }
+
+
+def origins(view: View) -> Iterator[Export]:
+    """One row an origin: reports known to go back to one desk, why, and the words that tell."""
+    grounds = _by(_in_place(view, schema.grounds), "origin")
+    rows = view.rows(schema.origins)
+    for row in sorted(rows, key=lambda r: (-len(r["reports"]), _REASONS.index(r["reason"]), r["id"])):
+        reports = sorted(row["reports"], key=lambda report: (view.names[report], report))
+        yield {
+            "id": row["id"],
+            "reports": [view.names[report] for report in reports],
+            "report_ids": reports,
+            "reason": row["reason"],
+            "desk": row["desk"],
+            "evidence": [_piece_at(view, place) for place in grounds[row["id"]]],
+            "credits": row["credits"],
+            "made_by": row["made_by"],
+        }
+
+
+def _piece_at(view: View, row: Row) -> Export:
+    return {**_of_report(view, row), "start": row["start"], "end": row["end"], "text": row["words"]}
 
 
 def problems(view: View) -> Iterator[Export]:
@@ -265,7 +311,9 @@ def _of_report(view: View, row: Row) -> Export:
 
 def _in_place(view: View, table: Table) -> list[Row]:
     found = [row for row in view.rows(table) if row["report"] in view.counted]
-    return sorted(found, key=lambda row: (view.names[row["report"]], row["report"], row["start"], row["id"]))
+    return sorted(
+        found, key=lambda row: (view.names[row["report"]], row["report"], row["start"], row.get("id", ""))
+    )
 
 
 def _first(view: View, row: Row) -> int:
@@ -290,6 +338,8 @@ KINDS: Mapping[str, Callable[[View], Iterator[Export]]] = {
     "expressions": expressions,
     "parties": parties,
     "judgements": judgements,
+    "copies": copies,
+    "origins": origins,
     "problems": problems,
 }
 """What can be exported as rows, by name."""

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()
@@ -215,6 +215,92 @@ aliases = Table(
     Column("id", String, primary_key=True),
     Column("party", String, nullable=False),
 )
+
+compared = Table(
+    "compared",
+    tables,
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("words", Integer, nullable=False),
+)
+"""The reports that were laid beside the others, with how many words of their own they have."""
+
+prints = Table(
+    "prints",
+    tables,
+    Column("print", Integer, primary_key=True),
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+credited = Table(
+    "credited",
+    tables,
+    _belongs("report", "reports.id"),
+    Column("reason", String, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("words", String, nullable=False),
+)
+"""Whom a report names as the desk that its text comes from; without a place where only the page's data do."""
+
+shared = Table(
+    "shared",
+    tables,
+    _belongs("report", "reports.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+    _belongs("other", "reports.id"),
+    Column("other_start", Integer, nullable=False),
+    Column("other_end", Integer, nullable=False),
+    Column("other_words", String, nullable=False),
+    Column("passage", Integer, nullable=False),
+    Column("same", Integer, nullable=False),
+    Column("own", Integer, nullable=False),
+)
+"""Stretches that two reports share; those of one `passage` stand beside each other in both."""
+
+copies = Table(
+    "copies",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("words", Integer, nullable=False),
+    _belongs("earliest", "reports.id", optional=True),
+    Column("made_by", String, nullable=False),
+)
+
+copied = Table(
+    "copied",
+    tables,
+    _belongs("copy", "copies.id"),
+    _belongs("report", "reports.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+)
+
+origins = Table(
+    "origins",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("reason", String, nullable=False),
+    Column("desk", String),
+    Column("reports", JSON, nullable=False),
+    Column("credits", JSON, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+
+grounds = Table(
+    "grounds",
+    tables,
+    _belongs("origin", "origins.id"),
+    _belongs("report", "reports.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+)
+"""The words that an origin is judged by."""
 
 judgements = Table(
     "judgements",

@@ -14,9 +14,11 @@ from reportedly.record.seal import SEAL, seal
 from reportedly.record.sqlite import complaints
 from reportedly.record.write import (
     chain_id,
+    copied_id,
     expression_id,
     judgement_id,
     mention_id,
+    origin_id,
     party_id,
     passage_id,
     span_id,
@@ -50,6 +52,8 @@ def lies(view: View) -> Iterator[str]:
     yield from _expressions(view, reports)
     yield from _parties(view)
     yield from _judgements(view, reports)
+    yield from _compared_words(view, reports)
+    yield from _compared_ids(view)
     yield from _plain_texts(view, reports)
     yield from _seals(view, reports)
 
@@ -145,6 +149,28 @@ def _judgements(view: View, reports: Reports) -> Iterator[str]:
                 yield from _words(f"judgement {row['id']}", place, reports)
         if seal([("judgements", [row])]) != row[SEAL]:
             yield f"judgement {row['id']}: it is not the one that was written"
+
+
+def _compared_words(view: View, reports: Reports) -> Iterator[str]:
+    for table in (schema.copied, schema.grounds, schema.credited):
+        for row in (row for row in view.rows(table) if row["start"] is not None):
+            yield from _words(table.name, row, reports)
+    for row in view.rows(schema.shared):
+        other = {"report": row["other"], "start": row["other_start"], "end": row["other_end"]}
+        yield from _words("shared", row, reports)
+        yield from _words("shared", {**other, "words": row["other_words"]}, reports)
+
+
+def _compared_ids(view: View) -> Iterator[str]:
+    stretches: dict[str, list[str]] = defaultdict(list)
+    for row in view.rows(schema.copied):
+        stretches[row["copy"]].append(copied_id(row["report"], _span(row)))
+    for row in view.rows(schema.copies):
+        if min(stretches[row["id"]], default="") != row["id"]:
+            yield f"copy {row['id']}: its id does not follow from its members"
+    for row in view.rows(schema.origins):
+        if origin_id(row["reason"], row["desk"], row["reports"]) != row["id"]:
+            yield f"origin {row['id']}: its id does not follow from its reports"
 
 
 def _plain_texts(view: View, reports: Reports) -> Iterator[str]:

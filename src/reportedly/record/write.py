@@ -109,6 +109,16 @@ def judgement_id(by: str, verdict: str, name: str | None, anchors: Iterable[Row]
     return row_id("j", by, verdict, name or "", *places)
 
 
+def copied_id(report: str, span: Span) -> str:
+    """Name a stretch of a copy by its report's id and its place; a copy is named by its smallest stretch."""
+    return row_id("k", report, span)
+
+
+def origin_id(reason: str, desk: str | None, reports: Sequence[str]) -> str:
+    """Name an origin by its reason, its desk and the smallest id among its reports."""
+    return row_id("o", reason, desk or "", min(reports))
+
+
 def span_id(owner: str, role: str, item: int, position: int, span: Span) -> str:
     """Name a span by the row it belongs to and the part it plays there."""
     return row_id("x", owner, role, item, position, span)

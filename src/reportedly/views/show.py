@@ -16,6 +16,7 @@ AROUND = 240
 
 SHOWN = {
     "s": "statements", "r": "reports", "p": "passages", "e": "expressions", "y": "parties", "j": "judgements",
+    "k": "copies", "o": "origins",
 }  # fmt: skip
 """Which rows an id can name, by the letter it begins with."""
 
@@ -43,7 +44,7 @@ def show(view: View, wanted: str) -> Shown:
     what = SHOWN.get(wanted[:1])
     if what is None:
         raise UsageError(
-            f"{wanted!r} is no id of this record; ids begin with s, r, p, e, y or j, as the tables show."
+            f"{wanted!r} is no id of this record; ids begin with {', '.join(SHOWN)}, as the tables show."
         )
     asked = _today(view, wanted)
     found = [row for row in KINDS[what](view) if row["id"].startswith(asked)]

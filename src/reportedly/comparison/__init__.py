@@ -1,0 +1,1 @@
+"""What the reports say beside and against each other."""

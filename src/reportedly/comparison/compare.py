@@ -1,0 +1,20 @@
+"""Comparing the reports of a record: what they share, and which go back to one desk."""
+
+from sqlalchemy import Connection
+
+from reportedly.comparison.copies import find_copies, write_copies
+from reportedly.comparison.origins import find_origins, write_origins
+from reportedly.comparison.pair import Pairing
+from reportedly.record.read import View
+
+
+def compare(connection: Connection) -> None:
+    """Lay the new reports beside the others, and work out what that changes for all of them.
+
+    Adding one report and then another gives what adding them the other way round gives.
+    """
+    view = View(connection)
+    Pairing(view).take_in()
+    copies = find_copies(view)
+    write_copies(connection, view, copies)
+    write_origins(connection, view, find_origins(view, copies))
