@@ -11,7 +11,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import copies, dates, pages, parties, passages, people, pronouns, statements, times
+from benchmarks import (
+    copies,
+    dates,
+    pages,
+    parties,
+    passages,
+    people,
+    pronouns,
+    statements,
+    times,
+    utterances,
+)
 from benchmarks.runs import SHARED, fingerprint
 
 TABLE = Path(__file__).with_name("TABLE.md")
@@ -37,6 +48,7 @@ FLOORS = {
     **people.FLOORS,
     **pronouns.FLOORS,
     **copies.FLOORS,
+    **utterances.FLOORS,
 }
 """Statements by F1, by the recall of quoted ones, by the share of those given .9 or more that are right and
 how many are given that much, by the expected calibration error and the weights' size (in MB; both negative:
@@ -57,10 +69,10 @@ def main() -> None:
     told = times.measure()
     days = dates.measure(SHARED / "corpora/pages")
     who, affairs = parties.measure(), people.measure()
-    meant, alike = pronouns.measure(), copies.measure()
+    meant, alike, acts = pronouns.measure(), copies.measure(), utterances.measure()
     lines = [*_statements(said), *_passages(kinds), *_pages(bodies), *dates.table(days), *times.table(told)]
     lines += [*parties.table(who), *people.table(affairs), *pronouns.table(meant)]
-    lines += [*copies.table(alike)]
+    lines += [*copies.table(alike), *utterances.table(acts)]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(TABLE.read_text(encoding="utf-8"))
     figures = {
@@ -73,6 +85,7 @@ def main() -> None:
         **people.figures(affairs),
         **pronouns.figures(meant),
         **copies.figures(alike),
+        **utterances.figures(acts),
     }
     under = [
         f"{name}: {figures[name]:.3f} is under {floor}"

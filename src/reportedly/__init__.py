@@ -25,6 +25,7 @@ from reportedly.verbs import (
     statements,
     timeline,
     undo,
+    utterances,
     verify,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "statements",
     "timeline",
     "undo",
+    "utterances",
     "verify",
 ]

@@ -24,6 +24,7 @@ from reportedly.views.show import Shown
 from reportedly.views.show import show as _show
 from reportedly.views.summary import Summary
 from reportedly.views.timeline import timeline as _timeline
+from reportedly.views.wordings import utterances as _utterances
 
 RECORD = "affair.reportedly"
 """The record a build writes where none is named."""
@@ -132,6 +133,12 @@ def copies(record: str | Path) -> list[Export]:
 def origins(record: str | Path) -> list[Export]:
     """List the reports known to go back to one desk, and the desks that reports credit."""
     return _table("origins", record)
+
+
+def utterances(record: str | Path) -> list[Export]:
+    """List the acts of speech that several statements carry, with the wording of each."""
+    with look(Path(record)) as view:
+        return list(_utterances(view))
 
 
 def problems(record: str | Path) -> list[Export]:

@@ -223,3 +223,20 @@ def test_what_a_terminal_would_obey_is_not_printed(tmp_path, monkeypatch, capsys
     assert "nothing" in told
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+def test_utterances_show_each_wording(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name, ending in (("herald", "before the winter"), ("gazette", "by the spring")):
+        text = f"The fee\n\nMayor Ana Petrova said that the new fee would empty the pier {ending}.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    record = tmp_path / "affair"
+    assert call(monkeypatch, "build", folder, "--record", record) == 0
+    capsys.readouterr()
+    assert call(monkeypatch, "utterances", record, "--speaker", "petrova") == 0
+    told = capsys.readouterr().out
+    assert "Ana Petrova" in told
+    assert "only here: spring" in told
+    assert call(monkeypatch, "utterances", record, "--report", "nowhere") == 0
+    assert capsys.readouterr().out.strip() == "Nothing to list."

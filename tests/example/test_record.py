@@ -204,3 +204,19 @@ def test_a_desk_outside_the_pile_is_credited(record):
             true["desk"] in row["credits"] and row["reports"] == [true["report"]]
             for row in reportedly.origins(record)
         )
+
+
+@pytest.mark.parametrize("true", TRUTH["utterances"], ids=lambda true: true["statements"][0])
+def test_one_act_of_speech_is_found_in_all_its_wordings(record, true):
+    told = {known["name"]: (report, known) for report, known in statements() if "name" in known}
+    wanted = [(told[name][0], joined(told[name][1]["content"][0]).strip(ENDS)) for name in true["statements"]]
+    (row,) = [
+        row
+        for row in reportedly.utterances(record)
+        if all(
+            any(w["report"] == r and part in words(w["content"]) for w in row["wordings"])
+            for r, part in wanted
+        )
+    ]
+    assert row["who"]["name"].removeprefix("the ") == true["speaker"]
+    assert row["said_on"] == true.get("said_on")

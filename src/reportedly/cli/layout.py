@@ -161,6 +161,18 @@ def origin(row: Export) -> Iterator[str]:
     yield from _places(row["evidence"])
 
 
+def utterance(row: Export) -> Iterator[str]:
+    """Lay out an utterance: who and when, then each wording with its outlet and the words it has alone."""
+    day = _in_words(row["said_on"]) if row["said_on"] else "day not told"
+    yield f"{row['id']}  {clean(row['who']['name'])}, {day}: {_count(len(row['wordings']), 'statement')}"
+    for one in row["wordings"]:
+        outlet = clean(one["outlet"] or one["report"])
+        yield f"    {one['statement']}  {outlet}: {_short(_words(one['content']))}"
+        only = f"; only here: {', '.join(one['differ'])}" if one["differ"] else ""
+        if one["reason"] or only:
+            yield f"      {_short((one['reason'] or 'the first') + only)}"
+
+
 def problem(row: Export) -> Iterator[str]:
     """Lay out a problem in a line."""
     yield f"{clean(row['report'])}: {row['what']}: {clean(row['why'])}"

@@ -231,6 +231,18 @@ def origins(
 
 
 @app.command()
+def utterances(
+    record: Record,
+    speaker: Annotated[str, typer.Option(help="Only speakers whose name holds this.")] = "",
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the acts of speech that several statements carry, their wordings one under the other."""
+    found = [row for row in verbs.utterances(record) if _any_holds(row["wordings"], report)]
+    _list(_of_speaker(found, "who", speaker), layout.utterance, as_json)
+
+
+@app.command()
 def problems(record: Record, report: OfReport = "", as_json: AsJson = False) -> None:
     """List what could not be read or resolved, with the reason."""
     _list(_holding(verbs.problems(record), report=report), layout.problem, as_json)

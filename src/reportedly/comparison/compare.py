@@ -1,10 +1,11 @@
-"""Comparing the reports of a record: what they share, and which go back to one desk."""
+"""Comparing the reports of a record: what they share, which go back to one desk, who said it once."""
 
 from sqlalchemy import Connection
 
 from reportedly.comparison.copies import find_copies, write_copies
 from reportedly.comparison.origins import find_origins, write_origins
 from reportedly.comparison.pair import Pairing
+from reportedly.comparison.utterances import find_utterances, write_utterances
 from reportedly.record.read import View
 
 
@@ -18,3 +19,4 @@ def compare(connection: Connection) -> None:
     copies = find_copies(view)
     write_copies(connection, view, copies)
     write_origins(connection, view, find_origins(view, copies))
+    write_utterances(connection, find_utterances(view))

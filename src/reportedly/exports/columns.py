@@ -104,6 +104,14 @@ COLUMNS: Mapping[str, Mapping[str, Shape]] = {
         "credits": [str],
         "made_by": str,
     },
+    "utterances": {
+        "id": str,
+        "speaker": str,
+        "said_on": str,
+        "statements": [str],
+        "reasons": [str],
+        "made_by": str,
+    },
     "problems": {**_REPORT, **_TROUBLE},
 }
 """The columns of each export by name, in order."""

@@ -68,9 +68,13 @@ def statements(view: View) -> Iterator[Export]:
     """One row a statement: who is credited, by which words, with what."""
     parties = _Parties(view)
     carriers = _by(view.rows(schema.carriers), "statement")
+    utterance_of = {row["statement"]: row["utterance"] for row in view.rows(schema.renderings)}
     found = [row for row in view.rows(schema.statements) if row["report"] in view.counted]
     for row in sorted(found, key=lambda r: (view.names[r["report"]], r["report"], _first(view, r), r["id"])):
-        yield _statement(view, row, parties, carriers[row["id"]])
+        yield {
+            **_statement(view, row, parties, carriers[row["id"]]),
+            "utterance": utterance_of.get(row["id"]),
+        }
 
 
 def _statement(view: View, row: Row, parties: "_Parties", carriers: Sequence[Row]) -> Export:
@@ -228,6 +232,21 @@ def origins(view: View) -> Iterator[Export]:
         }
 
 
+def utterances(view: View) -> Iterator[Export]:
+    """One row an utterance: the statements that carry one act of speech, and why each is taken for one."""
+    members = _by(view.rows(schema.renderings), "utterance")
+    for row in view.rows(schema.utterances):
+        own = members[row["id"]]
+        yield {
+            "id": row["id"],
+            "speaker": row["speaker"],
+            "said_on": row["said_on"],
+            "statements": [member["statement"] for member in own],
+            "reasons": [member["reason"] for member in own],
+            "made_by": row["made_by"],
+        }
+
+
 def _piece_at(view: View, row: Row) -> Export:
     return {**_of_report(view, row), "start": row["start"], "end": row["end"], "text": row["words"]}
 
@@ -340,6 +359,7 @@ KINDS: Mapping[str, Callable[[View], Iterator[Export]]] = {
     "judgements": judgements,
     "copies": copies,
     "origins": origins,
+    "utterances": utterances,
     "problems": problems,
 }
 """What can be exported as rows, by name."""

@@ -302,6 +302,24 @@ grounds = Table(
 )
 """The words that an origin is judged by."""
 
+utterances = Table(
+    "utterances",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("speaker", "parties.id"),
+    Column("said_on", String),
+    Column("made_by", String, nullable=False),
+)
+
+renderings = Table(
+    "renderings",
+    tables,
+    Column("statement", String, ForeignKey("statements.id", ondelete="CASCADE"), primary_key=True),
+    _belongs("utterance", "utterances.id"),
+    Column("reason", String),
+)
+"""The statements that carry an utterance, and why each is taken for one; the first needs no reason."""
+
 judgements = Table(
     "judgements",
     tables,

@@ -24,6 +24,7 @@ from reportedly.record.write import (
     span_id,
     statement_id,
     text_sha256,
+    utterance_id,
 )
 from reportedly.reports.read import read
 from reportedly.reports.report import Place
@@ -165,12 +166,15 @@ def _compared_ids(view: View) -> Iterator[str]:
     stretches: dict[str, list[str]] = defaultdict(list)
     for row in view.rows(schema.copied):
         stretches[row["copy"]].append(copied_id(row["report"], _span(row)))
+    carried: dict[str, list[str]] = defaultdict(list)
+    for row in view.rows(schema.renderings):
+        carried[row["utterance"]].append(row["statement"])
     for row in view.rows(schema.copies):
-        if min(stretches[row["id"]], default="") != row["id"]:
-            yield f"copy {row['id']}: its id does not follow from its members"
+        yield from _id("copy", row, lambda r: min(stretches[r["id"]]))
+    for row in view.rows(schema.utterances):
+        yield from _id("utterance", row, lambda r: utterance_id(carried[r["id"]]))
     for row in view.rows(schema.origins):
-        if origin_id(row["reason"], row["desk"], row["reports"]) != row["id"]:
-            yield f"origin {row['id']}: its id does not follow from its reports"
+        yield from _id("origin", row, lambda r: origin_id(r["reason"], r["desk"], r["reports"]))
 
 
 def _plain_texts(view: View, reports: Reports) -> Iterator[str]:
@@ -203,7 +207,7 @@ def _id(what: str, row: Row, made: Callable[[Row], str]) -> Iterator[str]:
     except ValueError:
         same = False
     if not same:
-        yield f"{what} {row['id']}: its id does not follow from its words"
+        yield f"{what} {row['id']}: its id does not follow from what it holds"
 
 
 def _words(what: str, row: Row, reports: Reports) -> Iterator[str]:

@@ -119,6 +119,11 @@ def origin_id(reason: str, desk: str | None, reports: Sequence[str]) -> str:
     return row_id("o", reason, desk or "", min(reports))
 
 
+def utterance_id(statements: Sequence[str]) -> str:
+    """Name an utterance by the smallest id among its statements."""
+    return "u" + min(statements)[1:]
+
+
 def span_id(owner: str, role: str, item: int, position: int, span: Span) -> str:
     """Name a span by the row it belongs to and the part it plays there."""
     return row_id("x", owner, role, item, position, span)

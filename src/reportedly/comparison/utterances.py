@@ -1,0 +1,141 @@
+"""Utterances: one act of speech, as several statements give it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sqlalchemy import Connection, delete, insert
+
+from reportedly.comparison.alike import same_words
+from reportedly.comparison.content import Content, content_of, stem, tells
+from reportedly.parties.link import Union
+from reportedly.record import schema
+from reportedly.record.read import View
+from reportedly.record.write import utterance_id
+
+MADE_BY = "utterances 1"
+
+_OFTEN = 60
+"""A word that a party uses oftener brings no two of its statements together."""
+
+_DAY = len("2024-03-11")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as it is compared: whose, what, on which whole day, and inside which other statement."""
+
+    id: str
+    party: str
+    sense: str
+    day: str | None
+    within: str | None
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Statements of one party that carry one act of speech, each but the first with why."""
+
+    id: str
+    speaker: str
+    said_on: str | None
+    statements: tuple[tuple[str, str | None], ...]
+
+
+def find_utterances(view: View) -> list[Utterance]:
+    """Put together the statements of one party that give the same words of one act of speech.
+
+    What was said on two days is said twice, in whatever words; a statement inside another is not the other.
+    """
+    by_party: dict[str, list[Said]] = defaultdict(list)
+    for one in _said(view):
+        by_party[one.party].append(one)
+    found = [group for party in sorted(by_party) for group in _together(by_party[party])]
+    return sorted(found, key=lambda utterance: utterance.id)
+
+
+def _said(view: View) -> Iterator[Said]:
+    party_of = {row["chain"]: row["party"] for row in view.rows(schema.members)}
+    chain_of = {row["id"]: row["chain"] for row in view.rows(schema.mentions)}
+    for row in view.rows(schema.statements):
+        party = party_of.get(chain_of.get(row["speaker"], ""))
+        if party and row["report"] in view.counted:
+            spans = view.spans[row["id"]]
+            pieces, quoted = (
+                [span["words"] for span in spans if span["role"] == role] for role in ("content", "quoted")
+            )
+            edtf = (row["said_on"] or {}).get("edtf") or ""
+            day = edtf if len(edtf) == _DAY else None
+            yield Said(row["id"], party, row["cue_sense"], day, row["within"], content_of(pieces, quoted))
+
+
+def _together(said: Sequence[Said]) -> Iterator[Utterance]:
+    by_id = {one.id: one for one in said}
+    union, reasons = Union(by_id), dict[str, list[tuple[str, str]]]()
+    days = {one.id: {one.day} - {None} for one in said}
+    for one, other in sorted(_candidates(said)):
+        why = _one_act(by_id[one], by_id[other])
+        tops = union.top(one), union.top(other)
+        # Of three, two may have a day each that the third does not tell.
+        if why and tops[0] != tops[1] and len(days[tops[0]] | days[tops[1]]) <= 1:
+            union.join(one, other)
+            days[union.top(one)] = days[tops[0]] | days[tops[1]]
+            reasons.setdefault(one, []).append((other, why))
+            reasons.setdefault(other, []).append((one, why))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in by_id:
+        groups[union.top(name)].append(name)
+    for top, group in groups.items():
+        if len(group) > 1:
+            day = next(iter(days[top]), None)
+            yield Utterance(utterance_id(group), said[0].party, day, tuple(_with_reasons(top, reasons)))
+
+
+def _candidates(said: Sequence[Said]) -> set[tuple[str, str]]:
+    """Give the pairs that share two content words, or one inside quotation marks."""
+    common = Counter(_pairs((one.id, one.content.stems) for one in said))
+    quoted = ((one.id, {stem(w) for q in one.content.quoted for w in q if tells(w)}) for one in said)
+    return {pair for pair, count in common.items() if count > 1} | set(_pairs(quoted))
+
+
+def _pairs(stems: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, str]]:
+    holding: dict[str, list[str]] = defaultdict(list)
+    for name, own in stems:
+        for one in own:
+            holding[one].append(name)
+    for names in holding.values():
+        if len(names) <= _OFTEN:
+            yield from combinations(sorted(names), 2)
+
+
+def _one_act(one: Said, other: Said) -> str | None:
+    is_twice = one.day and other.day and one.day != other.day
+    is_inside = other.id == one.within or one.id == other.within
+    if is_twice or is_inside or (one.sense == "deny") != (other.sense == "deny"):
+        return None
+    return same_words(one.content, other.content)
+
+
+def _with_reasons(
+    first: str, reasons: Mapping[str, Sequence[tuple[str, str]]]
+) -> Iterator[tuple[str, str | None]]:
+    """Give each statement with what ties it to one before it, from the first on."""
+    reached: dict[str, str | None] = {first: None}
+    for name in (queue := [first]):
+        for other, why in reasons[name]:
+            if other not in reached:
+                reached[other] = why
+                queue.append(other)
+    return iter(reached.items())
+
+
+def write_utterances(connection: Connection, utterances: Iterable[Utterance]) -> None:
+    """Write the utterances in place of those that were there."""
+    connection.execute(delete(schema.utterances))
+    for one in utterances:
+        row = {"id": one.id, "speaker": one.speaker, "said_on": one.said_on, "made_by": MADE_BY}
+        connection.execute(insert(schema.utterances).values(**row))
+        rows = [{"utterance": one.id, "statement": name, "reason": why} for name, why in one.statements]
+        connection.execute(insert(schema.renderings), rows)
