@@ -57,7 +57,7 @@ def _pile(path: Path) -> Pile:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         statements = json.loads(line)["statements"]
         labelled += len(statements) * (len(statements) - 1) // 2
-        group.update(dict.fromkeys(statements, number))
+        group.update(dict.fromkeys(map(tuple, statements), number))
     rows, of = [], defaultdict(list)
     for label, row in people.matched(affair):
         starts, ends = zip(*label["content"], strict=True)

@@ -17,7 +17,9 @@ _GAP, _DRIFT = 9, 7
 _DENSE = 0.6
 # Two who tell of one event may hit upon a dozen words, names for the most: so few must be the very same in a
 # row. Where some were changed it takes more of them, and runs that are no mere name.
-_EDITED, _LONG_RUN = 14, 5
+_EDITED, _LONG_RUN = 14, 8
+# A number or name in the place of another is a form filled in anew; each takes so many words off.
+_REFILLED = 6
 # A stretch moved within a passage may be shorter than a passage.
 _MOVED, _NEAR = 6, 40
 
@@ -27,7 +29,8 @@ class Shared:
     """A stretch of one report and the stretch of the other that has its words.
 
     Half-open places in the two reports' words; `same` counts the words that are the same, `own` those of
-    them that stand outside quotation marks and in no stock phrase, `run` the most in a row.
+    them that stand outside quotation marks and in no stock phrase, `run` the most in a row; `refilled` how
+    often a number or a name stands where the other has another.
     """
 
     first: int
@@ -37,6 +40,7 @@ class Shared:
     same: int
     own: int
     run: int
+    refilled: int = 0
 
     @property
     def length(self) -> int:
@@ -64,7 +68,7 @@ def align(one: Words, other: Words) -> list[Shared]:
 
 def _is_passage(chain: Shared) -> bool:
     is_same = chain.run >= SHORTEST and chain.own >= SHORTEST
-    return is_same or (chain.own >= _EDITED and chain.run >= _LONG_RUN)
+    return is_same or (chain.own - _REFILLED * chain.refilled >= _EDITED and chain.run >= _LONG_RUN)
 
 
 def _dense(chain: Shared) -> bool:
@@ -85,7 +89,12 @@ def beside(chain: Shared, other: Shared, most: int) -> bool:
     return max(here, there) <= most
 
 
-def _union(one: Shared, other: Shared) -> Shared:
+def _is_refilled(one: Words, other: Words, chain: Shared, run: Shared) -> bool:
+    here = one.named[chain.last : run.first]
+    return any(here) and any(other.named[chain.other_last : run.other_first])
+
+
+def _union(one: Shared, other: Shared, refilled: bool) -> Shared:
     return Shared(
         min(one.first, other.first),
         max(one.last, other.last),
@@ -94,6 +103,7 @@ def _union(one: Shared, other: Shared) -> Shared:
         one.same + other.same,
         one.own + other.own,
         max(one.run, other.run),
+        one.refilled + refilled,
     )
 
 
@@ -106,7 +116,8 @@ def _chains(one: Words, other: Words) -> Iterator[Shared]:
         if best is None:
             open_chains.append(run)
         else:
-            open_chains[open_chains.index(best)] = _union(best, run)
+            refilled = _is_refilled(one, other, best, run)
+            open_chains[open_chains.index(best)] = _union(best, run, refilled)
         yield from (c for c in open_chains if run.first - c.last > _GAP)
         open_chains = [c for c in open_chains if run.first - c.last <= _GAP]
     yield from open_chains

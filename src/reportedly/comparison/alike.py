@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportedly.comparison.content import Content, stem, tells
 
 _RUN, _RUN_TELLING = 4, 3
-_MOSTLY, _FEWEST = 0.55, 3
+_MOSTLY, _FEWEST = 0.5, 3
 _NEARLY_ALL, _FEWEST_HELD = 0.8, 4
 _TELLING_ALONE = 6
 _FRAGMENT = 10

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from reportedly.comparison.align import Shared, align, beside
 from reportedly.comparison.credits import credits_of
-from reportedly.comparison.prints import prints_of
+from reportedly.comparison.prints import FEWEST, prints_of
 from reportedly.comparison.words import Words, words_of
 from reportedly.passages.passage import Passage
 from reportedly.record import schema
@@ -26,6 +26,7 @@ class Pairing:
     def __init__(self, view: View) -> None:
         self.view = view
         self.connection: Connection = view.connection
+        self.text = lru_cache(maxsize=_AT_HAND)(self._text)
         self.words = lru_cache(maxsize=_AT_HAND)(self._words)
 
     def take_in(self) -> None:
@@ -39,8 +40,7 @@ class Pairing:
             if rows:
                 self.connection.execute(insert(schema.shared), rows)
 
-    def text(self, report: str) -> str:
-        """Give a report's text."""
+    def _text(self, report: str) -> str:
         wanted = select(schema.reports.c.text).where(schema.reports.c.id == report)
         return str(self.connection.execute(wanted).scalar_one())
 
@@ -71,8 +71,9 @@ class Pairing:
     def _candidates(self, report: str) -> Iterable[tuple[str, str]]:
         table = schema.prints
         own = select(table.c.print).where(table.c.report == report)
-        wanted = select(table.c.report).where(table.c.print.in_(own), table.c.report != report).distinct()
-        found = self.connection.execute(wanted).scalars()
+        shared = select(table.c.report).where(table.c.print.in_(own), table.c.report != report)
+        enough = shared.group_by(table.c.report).having(func.count() >= FEWEST)
+        found = self.connection.execute(enough).scalars()
         return [(report, other) for other in found if other in self.view.counted]
 
     def _words(self, report: str) -> Words:

@@ -25,13 +25,15 @@ class Words:
 
     `folded` are written without case and accents; `spans` count characters of the report's text; `own`
     tells which stand outside quotation marks and in no stock phrase, so that sharing them tells of a copy;
-    `block` numbers the stretches of text that something set aside stands between.
+    `block` numbers the stretches of text that something set aside stands between; `named` tells numbers and
+    words with a capital.
     """
 
     folded: tuple[str, ...]
     spans: tuple[Span, ...]
     own: tuple[bool, ...]
     block: tuple[int, ...]
+    named: tuple[bool, ...]
 
     def hull(self, first: int, last: int) -> Span:
         """Give the stretch of the text from one word up to, not including, another."""
@@ -52,7 +54,8 @@ def words_of(text: str, passages: Sequence[Passage]) -> Words:
     own = [True] * len(spans)
     for first, last in (*_quoted(text, passages, spans), *_stock(folded)):
         own[first:last] = [False] * (last - first)
-    return Words(folded, spans, tuple(own), tuple(block for _, block in found))
+    named = tuple(text[span.start].isupper() or text[span.start].isdigit() for span in spans)
+    return Words(folded, spans, tuple(own), tuple(block for _, block in found), named)
 
 
 def _quoted(text: str, passages: Sequence[Passage], spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
