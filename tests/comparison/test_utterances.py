@@ -35,6 +35,21 @@ def record(tmp_path_factory) -> Path:
     return folder / "affair"
 
 
+def test_reports_added_one_by_one_or_read_again_give_what_they_give_together(record, tmp_path):
+    (tmp_path / "pile").mkdir()
+    for name, text in (("again", AGAIN), ("gazette", GAZETTE), ("herald", HERALD)):
+        (tmp_path / "pile" / f"{name}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "pile" / "reportedly.csv").write_text(SHEET, encoding="utf-8")
+        reportedly.build(tmp_path / "pile", record=tmp_path / "affair")
+    for reread in (False, True):
+        reportedly.build(tmp_path / "pile", record=tmp_path / "affair", reread=reread)
+        assert reportedly.utterances(tmp_path / "affair") == reportedly.utterances(record)
+    (tmp_path / "pile" / "herald.txt").unlink()
+    reportedly.build(tmp_path / "pile", record=tmp_path / "affair", drop=True)
+    assert reportedly.utterances(tmp_path / "affair") == []
+    assert reportedly.verify(tmp_path / "affair") == []
+
+
 def told(record: Path) -> list[list[tuple[str, str]]]:
     said: dict[str, Any] = {row["id"]: row for row in reportedly.statements(record)}
     return [

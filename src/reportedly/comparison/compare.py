@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from reportedly.comparison.copies import find_copies, write_copies
 from reportedly.comparison.origins import find_origins, write_origins
 from reportedly.comparison.pair import Pairing
-from reportedly.comparison.utterances import find_utterances, write_utterances
+from reportedly.comparison.utterances import find_utterances
 from reportedly.record.read import View
 
 
@@ -17,6 +17,6 @@ def compare(connection: Connection) -> None:
     view = View(connection)
     Pairing(view).take_in()
     copies = find_copies(view)
-    write_copies(connection, view, copies)
-    write_origins(connection, view, find_origins(view, copies))
-    write_utterances(connection, find_utterances(view))
+    write_copies(view, copies)
+    write_origins(view, find_origins(view, copies))
+    find_utterances(view)

@@ -4,18 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, insert, select
 
 from reportedly.comparison.words import count_words
 from reportedly.parties.link import Union
 from reportedly.record import schema
-from reportedly.record.read import Row, View
-from reportedly.record.write import copied_id
-from reportedly.spans import Span, hull
+from reportedly.record.read import View
+from reportedly.record.write import copied_id, forget
+from reportedly.spans import Span
 
 MADE_BY = "copies 1"
 
-Place = tuple[str, Span]
+Stretch = tuple[str, int, int]
+"""A report and where in it, as plain as it is stored: a pile has very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,104 +24,94 @@ class Copy:
     """Stretches of several reports that are one passage, in order of report and place."""
 
     id: str
-    places: tuple[Place, ...]
+    stretches: tuple[Stretch, ...]
 
     @property
     def reports(self) -> frozenset[str]:
         """The reports that have it."""
-        return frozenset(report for report, _ in self.places)
+        return frozenset(report for report, _, _ in self.stretches)
 
 
 def find_copies(view: View) -> list[Copy]:
     """Put together what pairs of reports share: a passage of three reports is one copy."""
-    rows = [row for row in view.rows(schema.shared) if {row["report"], row["other"]} <= view.counted]
-    sides = sorted({place for row in rows for place in (_here(row), _there(row))})
-    union = Union(map(_name, sides))
-    passages: dict[tuple[str, str, int], str] = {}
-    for row in rows:
-        union.join(_name(_here(row)), _name(_there(row)))
-        first = passages.setdefault((row["report"], row["other"], row["passage"]), _name(_here(row)))
-        union.join(first, _name(_here(row)))
+    table = schema.shared.c
+    here = (table.report, table.start, table.end)
+    wanted = select(*here, table.other, table.other_start, table.other_end, table.passage)
+    rows = [row for row in view.connection.execute(wanted) if {row[0], row[3]} <= view.counted]
+    pairs: list[tuple[Stretch, Stretch]] = [((*row[:3],), (*row[3:6],)) for row in rows]
+    sides = sorted({side for pair in pairs for side in pair})
+    union = Union(sides)
+    passages: dict[tuple[str, str, int], Stretch] = {}
+    for (one, other), row in zip(pairs, rows, strict=True):
+        union.join(one, other)
+        union.join(one, passages.setdefault((one[0], other[0], row[6]), one))
     for one, other in _overlapping(sides):
-        union.join(_name(one), _name(other))
-    groups: dict[str, list[Place]] = defaultdict(list)
-    for place in sides:
-        groups[union.top(_name(place))].append(place)
-    return [_copy(places) for places in groups.values()]
+        union.join(one, other)
+    groups: dict[Stretch, list[Stretch]] = defaultdict(list)
+    for side in sides:
+        groups[union.top(side)].append(side)
+    return sorted(map(_copy, groups.values()), key=lambda copy: copy.id)
 
 
-def _here(row: Row) -> Place:
-    return row["report"], Span(row["start"], row["end"])
-
-
-def _there(row: Row) -> Place:
-    return row["other"], Span(row["other_start"], row["other_end"])
-
-
-def _name(place: Place) -> str:
-    return copied_id(*place)
-
-
-def _overlapping(sides: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+def _overlapping(sides: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
     """Give the stretches of one report of which one holds at least half of the other."""
-    for at, (report, span) in enumerate(sides):
-        for other_report, other in sides[at + 1 :]:
-            if other_report != report or other.start >= span.end:
+    for at, side in enumerate(sides):
+        for other in sides[at + 1 :]:
+            if other[0] != side[0] or other[1] >= side[2]:
                 break
-            if 2 * (min(span.end, other.end) - other.start) >= min(len(span), len(other)):
-                yield (report, span), (other_report, other)
+            if 2 * (min(side[2], other[2]) - other[1]) >= min(side[2] - side[1], other[2] - other[1]):
+                yield side, other
 
 
-def _copy(places: Iterable[Place]) -> Copy:
-    by_report: dict[str, list[Span]] = defaultdict(list)
-    for report, span in places:
-        by_report[report].append(span)
-    merged = tuple((report, span) for report in sorted(by_report) for span in _merged(by_report[report]))
-    return Copy(min(map(_name, merged)), merged)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = hull((found[-1], span))
+def _copy(sides: Iterable[Stretch]) -> Copy:
+    merged: list[Stretch] = []
+    for report, start, end in sorted(sides):
+        if merged and merged[-1][0] == report and start < merged[-1][2]:
+            merged[-1] = (report, merged[-1][1], max(merged[-1][2], end))
         else:
-            found.append(span)
-    return found
+            merged.append((report, start, end))
+    return Copy(min(copied_id(report, Span(start, end)) for report, start, end in merged), tuple(merged))
 
 
-def write_copies(connection: Connection, view: View, copies: Iterable[Copy]) -> None:
-    """Write the copies in place of those that were there."""
-    texts = {row["id"]: row["text"] for row in view.rows(schema.reports)}
-    connection.execute(delete(schema.copies))
-    days = _days(view)
-    for copy in sorted(copies, key=lambda one: one.id):
-        own: dict[str, int] = defaultdict(int)
-        for report, span in copy.places:
-            own[report] += count_words(span.words(texts[report]))
-        row = {
-            "id": copy.id,
-            "words": min(own.values()),
-            "earliest": _earliest(copy, days),
-            "made_by": MADE_BY,
-        }
-        connection.execute(insert(schema.copies).values(**row))
-        rows = [
-            {
-                "copy": copy.id,
-                "report": report,
-                "start": span.start,
-                "end": span.end,
-                "words": span.words(texts[report]),
-            }
-            for report, span in copy.places
-        ]
-        connection.execute(insert(schema.copied), rows)
+def write_copies(view: View, copies: Iterable[Copy]) -> None:
+    """Write what is new among the copies, and take out what is no more."""
+    connection, days = view.connection, _days(view)
+    known: dict[str, set[Stretch]] = defaultdict(set)
+    table = schema.copied.c
+    for row in connection.execute(select(table.copy, table.report, table.start, table.end)):
+        known[row[0]].add((row[1], row[2], row[3]))
+    found = {copy.id: copy for copy in copies}
+    changed = [name for name in known if name not in found or set(found[name].stretches) != known[name]]
+    earliest = {
+        row[0]: row[1] for row in connection.execute(select(schema.copies.c.id, schema.copies.c.earliest))
+    }
+    changed += [name for name in earliest if name in found and earliest[name] != _earliest(found[name], days)]
+    changed += [name for name in earliest if name not in known]
+    forget(connection, schema.copies.c.id, changed)
+    for name, copy in found.items():
+        if name not in known or name in changed:
+            _write(connection, copy, days)
+
+
+def _write(connection: Connection, copy: Copy, days: Mapping[str, str]) -> None:
+    wanted = select(schema.reports.c.id, schema.reports.c.text).where(schema.reports.c.id.in_(copy.reports))
+    texts = {row[0]: row[1] for row in connection.execute(wanted)}
+    rows = [
+        {"copy": copy.id, "report": report, "start": start, "end": end, "words": texts[report][start:end]}
+        for report, start, end in copy.stretches
+    ]
+    own: dict[str, int] = defaultdict(int)
+    for row in rows:
+        own[row["report"]] += count_words(row["words"])
+    told = {"id": copy.id, "words": min(own.values()), "earliest": _earliest(copy, days)}
+    connection.execute(insert(schema.copies).values(**told, made_by=MADE_BY))
+    connection.execute(insert(schema.copied), rows)
 
 
 def _days(view: View) -> Mapping[str, str]:
     """Give the reports' days, where they are whole and sure."""
-    dates = {row["id"]: (row["published"] or {}).get("edtf") or "" for row in view.rows(schema.reports)}
+    rows = view.connection.execute(select(schema.reports.c.id, schema.reports.c.published))
+    dates = {row.id: (row.published or {}).get("edtf") or "" for row in rows}
     return {report: edtf for report, edtf in dates.items() if len(edtf) == len("2024-03-11")}
 
 

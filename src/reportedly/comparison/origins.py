@@ -3,19 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import insert, select
 
-from reportedly.comparison.copies import Copy, Place
+from reportedly.comparison.copies import Copy, Stretch
 from reportedly.comparison.credits import Reason, desk_names
 from reportedly.mentions.names import fold
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import Row, View
-from reportedly.record.write import origin_id
-from reportedly.spans import Span
+from reportedly.record.write import forget, origin_id
 
 MADE_BY = "origins 1"
+
+Passages = Mapping[str, Sequence[Copy]]
+"""The copies that each report has a part in."""
 
 # Who copies takes a good part of a report, or much of it.
 _SHARE, _MANY = 0.3, 100
@@ -31,7 +34,7 @@ class Origin:
     reason: Reason
     desk: str | None
     reports: tuple[str, ...]
-    grounds: tuple[Place, ...]
+    grounds: tuple[Stretch, ...]
     credits: tuple[str, ...]
 
     @property
@@ -48,33 +51,43 @@ def find_origins(view: View, copies: Sequence[Copy]) -> list[Origin]:
     """
     credited = [row for row in view.rows(schema.credited) if row["report"] in view.counted]
     common = _common(view)
-    told = [*_of_reprints(view, credited, common, copies), *_of_agencies(credited, common)]
-    known = [set(origin.reports) for origin in told]
+    passages = _by_report(copies)
+    told = [*_of_reprints(view, credited, common, passages), *_of_agencies(credited, common)]
     # Where a credit tells whose text it is, that it was copied tells nothing more.
-    copied = [one for one in _copied(view, common, copies) if not any(set(one.reports) <= k for k in known)]
+    known = {frozenset(pair) for origin in told for pair in combinations(origin.reports, 2)}
+    copied = _copied(view, {pair: own for pair, own in common.items() if pair not in known}, passages)
     return sorted([*told, *copied, *_of_authors(credited)], key=lambda origin: origin.id)
 
 
 def _common(view: View) -> Mapping[frozenset[str], int]:
     """Give how many words of their own two reports share."""
+    table = schema.shared.c
     found: dict[frozenset[str], int] = defaultdict(int)
-    for row in view.rows(schema.shared):
-        if {row["report"], row["other"]} <= view.counted:
-            found[frozenset((row["report"], row["other"]))] += row["own"]
+    for report, other, own in view.connection.execute(select(table.report, table.other, table.own)):
+        if {report, other} <= view.counted:
+            found[frozenset((report, other))] += own
+    return found
+
+
+def _by_report(copies: Iterable[Copy]) -> Passages:
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        for report in sorted(copy.reports):
+            found[report].append(copy)
     return found
 
 
 def _of_reprints(
-    view: View, credited: Sequence[Row], common: Mapping[frozenset[str], int], copies: Sequence[Copy]
+    view: View, credited: Sequence[Row], common: Mapping[frozenset[str], int], passages: Passages
 ) -> Iterator[Origin]:
     outlets: dict[str, list[str]] = defaultdict(list)
-    for row in view.rows(schema.reports):
-        if row["outlet"] and row["id"] in view.counted:
-            outlets[_bare(row["outlet"])].append(row["id"])
+    for report, outlet in view.connection.execute(select(schema.reports.c.id, schema.reports.c.outlet)):
+        if outlet and report in view.counted:
+            outlets[_bare(outlet)].append(report)
     for credit in (row for row in credited if row["reason"] == "reprint"):
         report = credit["report"]
         there = [o for o in outlets[_bare(credit["desk"])] if frozenset((report, o)) in common]
-        grounds = [*_place(credit), *_passages((report, *there), copies)]
+        grounds = [*_place(credit), *_shared((report, *there), passages)]
         yield Origin(
             "reprint",
             credit["desk"],
@@ -108,7 +121,7 @@ def _of_agencies(credited: Sequence[Row], common: Mapping[frozenset[str], int]) 
         yield Origin("agency", desks[0], found, places, tuple(sorted(desks)))
 
 
-def _copied(view: View, common: Mapping[frozenset[str], int], copies: Sequence[Copy]) -> Iterator[Origin]:
+def _copied(view: View, common: Mapping[frozenset[str], int], passages: Passages) -> Iterator[Origin]:
     length = {row["report"]: row["words"] for row in view.rows(schema.compared)}
     close = [
         sorted(pair)
@@ -122,14 +135,15 @@ def _copied(view: View, common: Mapping[frozenset[str], int], copies: Sequence[C
     for report in union.above:
         groups[union.top(report)].append(report)
     for group in groups.values():
-        yield Origin("copied", None, tuple(sorted(group)), tuple(_passages(group, copies)), ())
+        yield Origin("copied", None, tuple(sorted(group)), tuple(_shared(group, passages)), ())
 
 
-def _passages(reports: Iterable[str], copies: Sequence[Copy]) -> list[Place]:
+def _shared(reports: Iterable[str], passages: Passages) -> list[Stretch]:
     """Give the passages that these reports share."""
     wanted = frozenset(reports)
-    shared = [copy for copy in copies if len(copy.reports & wanted) > 1]
-    return [place for copy in shared for place in copy.places if place[0] in wanted]
+    found = {copy.id: copy for report in wanted for copy in passages.get(report, ())}
+    shared = [found[name] for name in sorted(found) if len(found[name].reports & wanted) > 1]
+    return [stretch for copy in shared for stretch in copy.stretches if stretch[0] in wanted]
 
 
 def _of_authors(credited: Sequence[Row]) -> Iterator[Origin]:
@@ -143,21 +157,35 @@ def _of_authors(credited: Sequence[Row]) -> Iterator[Origin]:
             yield Origin("author", group[0]["desk"], found, tuple(p for r in group for p in _place(r)), ())
 
 
-def _place(row: Row) -> list[Place]:
-    return [] if row["start"] is None else [(row["report"], Span(row["start"], row["end"]))]
+def _place(row: Row) -> list[Stretch]:
+    return [] if row["start"] is None else [(row["report"], row["start"], row["end"])]
 
 
-def write_origins(connection: Connection, view: View, origins: Iterable[Origin]) -> None:
-    """Write the origins in place of those that were there."""
-    texts = {row["id"]: row["text"] for row in view.rows(schema.reports)}
-    connection.execute(delete(schema.origins))
-    for one in origins:
-        row = {"id": one.id, "reason": one.reason, "desk": one.desk, "made_by": MADE_BY}
-        lists = {"reports": list(one.reports), "credits": list(one.credits)}
-        connection.execute(insert(schema.origins).values(**row, **lists))
-        rows = [
-            {"origin": one.id, "report": r, "start": s.start, "end": s.end, "words": s.words(texts[r])}
-            for r, s in sorted(set(one.grounds))
-        ]
-        if rows:
-            connection.execute(insert(schema.grounds), rows)
+def write_origins(view: View, origins: Iterable[Origin]) -> None:
+    """Write what is new among the origins, and take out what is no more."""
+    connection, table, places = view.connection, schema.origins, schema.grounds.c
+    known: dict[str, set[Stretch]] = defaultdict(set)
+    for row in connection.execute(select(places.origin, places.report, places.start, places.end)):
+        known[row[0]].add((row[1], row[2], row[3]))
+    stored = {row["id"]: (row["reports"], row["credits"], known[row["id"]]) for row in view.rows(table)}
+    found = {one.id: one for one in origins}
+    told = {name: (list(one.reports), list(one.credits), set(one.grounds)) for name, one in found.items()}
+    changed = [name for name in stored if stored[name] != told.get(name)]
+    forget(connection, table.c.id, changed)
+    for name in (name for name in found if stored.get(name) != told[name]):
+        _write(view, found[name])
+
+
+def _write(view: View, one: Origin) -> None:
+    reports = schema.reports.c
+    wanted = select(reports.id, reports.text).where(reports.id.in_(one.reports))
+    texts = {row[0]: row[1] for row in view.connection.execute(wanted)}
+    row = {"id": one.id, "reason": one.reason, "desk": one.desk, "made_by": MADE_BY}
+    lists = {"reports": list(one.reports), "credits": list(one.credits)}
+    view.connection.execute(insert(schema.origins).values(**row, **lists))
+    rows = [
+        {"origin": one.id, "report": report, "start": start, "end": end, "words": texts[report][start:end]}
+        for report, start, end in sorted(set(one.grounds))
+    ]
+    if rows:
+        view.connection.execute(insert(schema.grounds), rows)

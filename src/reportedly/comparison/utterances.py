@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, func, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.content import Content, content_of, stem, tells
 from reportedly.parties.link import Union
 from reportedly.record import schema
-from reportedly.record.read import View
-from reportedly.record.write import utterance_id
+from reportedly.record.read import Row, View
+from reportedly.record.seal import seal
+from reportedly.record.write import forget, utterance_id
 
 MADE_BY = "utterances 1"
 
@@ -24,10 +25,9 @@ _DAY = len("2024-03-11")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as it is compared: whose, what, on which whole day, and inside which other statement."""
+    """A statement as it is compared: what, on which whole day, and inside which other statement."""
 
     id: str
-    party: str
     sense: str
     day: str | None
     within: str | None
@@ -44,34 +44,71 @@ class Utterance:
     statements: tuple[tuple[str, str | None], ...]
 
 
-def find_utterances(view: View) -> list[Utterance]:
+def find_utterances(view: View) -> None:
     """Put together the statements of one party that give the same words of one act of speech.
 
     What was said on two days is said twice, in whatever words; a statement inside another is not the other.
+    Only parties of whom something changed are looked at again.
     """
-    by_party: dict[str, list[Said]] = defaultdict(list)
-    for one in _said(view):
-        by_party[one.party].append(one)
-    found = [group for party in sorted(by_party) for group in _together(by_party[party])]
-    return sorted(found, key=lambda utterance: utterance.id)
+    connection, table = view.connection, schema.heard
+    statements = _statements(view)
+    states = {party: seal([(MADE_BY, rows)]) for party, rows in statements.items()}
+    standing = _standing(connection)
+    known = {
+        row.party: row.state
+        for row in connection.execute(select(table))
+        # Statements that were read again took what they were put together with along.
+        if row.renderings == standing[row.party]
+    }
+    changed = sorted(party for party in states if known.get(party) != states[party])
+    kept = states.keys() - set(changed)
+    for column in (schema.utterances.c.speaker, table.c.party):
+        stored = set(connection.execute(select(column)).scalars())
+        forget(connection, column, stored - kept)
+    for party in changed:
+        said = [_said(connection, row) for row in statements[party]] if len(statements[party]) > 1 else []
+        found = sorted(_together(party, said), key=lambda utterance: utterance.id)
+        _write(connection, found)
+        row = {"state": states[party], "renderings": sum(len(one.statements) for one in found)}
+        connection.execute(insert(table).values(party=party, **row))
 
 
-def _said(view: View) -> Iterator[Said]:
-    party_of = {row["chain"]: row["party"] for row in view.rows(schema.members)}
-    chain_of = {row["id"]: row["chain"] for row in view.rows(schema.mentions)}
-    for row in view.rows(schema.statements):
-        party = party_of.get(chain_of.get(row["speaker"], ""))
-        if party and row["report"] in view.counted:
-            spans = view.spans[row["id"]]
-            pieces, quoted = (
-                [span["words"] for span in spans if span["role"] == role] for role in ("content", "quoted")
-            )
-            edtf = (row["said_on"] or {}).get("edtf") or ""
-            day = edtf if len(edtf) == _DAY else None
-            yield Said(row["id"], party, row["cue_sense"], day, row["within"], content_of(pieces, quoted))
+def _standing(connection: Connection) -> Mapping[str, int]:
+    """Count each party's statements that are put together with others."""
+    speaker = schema.utterances.c.speaker
+    wanted = select(speaker, func.count()).join(schema.renderings).group_by(speaker)
+    return Counter({row[0]: row[1] for row in connection.execute(wanted)})
 
 
-def _together(said: Sequence[Said]) -> Iterator[Utterance]:
+def _statements(view: View) -> Mapping[str, list[Row]]:
+    """Give each party's statements, with all of them that tells whether two are one act but their words."""
+    said, mentions, members = schema.statements.c, schema.mentions.c, schema.members.c
+    wanted = (
+        select(said.id, said.report, said.cue_sense, said.said_on, said.within, members.party)
+        .join(schema.mentions, mentions.id == said.speaker)
+        .join(schema.members, members.chain == mentions.chain)
+        .order_by(said.id)
+    )
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in view.connection.execute(wanted).mappings():
+        if row["report"] in view.counted:
+            found[row["party"]].append(dict(row))
+    return found
+
+
+def _said(connection: Connection, row: Row) -> Said:
+    spans = schema.spans.c
+    wanted = select(spans.role, spans.words).where(
+        spans.owner == row["id"], spans.role.in_(("content", "quoted"))
+    )
+    found = connection.execute(wanted.order_by(spans.role, spans.item, spans.position)).all()
+    pieces, quoted = ([words for told, words in found if told == role] for role in ("content", "quoted"))
+    edtf = (row["said_on"] or {}).get("edtf") or ""
+    day = edtf if len(edtf) == _DAY else None
+    return Said(row["id"], row["cue_sense"], day, row["within"], content_of(pieces, quoted))
+
+
+def _together(party: str, said: Sequence[Said]) -> Iterator[Utterance]:
     by_id = {one.id: one for one in said}
     union, reasons = Union(by_id), dict[str, list[tuple[str, str]]]()
     days = {one.id: {one.day} - {None} for one in said}
@@ -90,7 +127,7 @@ def _together(said: Sequence[Said]) -> Iterator[Utterance]:
     for top, group in groups.items():
         if len(group) > 1:
             day = next(iter(days[top]), None)
-            yield Utterance(utterance_id(group), said[0].party, day, tuple(_with_reasons(top, reasons)))
+            yield Utterance(utterance_id(group), party, day, tuple(_with_reasons(top, reasons)))
 
 
 def _candidates(said: Sequence[Said]) -> set[tuple[str, str]]:
@@ -131,9 +168,7 @@ def _with_reasons(
     return iter(reached.items())
 
 
-def write_utterances(connection: Connection, utterances: Iterable[Utterance]) -> None:
-    """Write the utterances in place of those that were there."""
-    connection.execute(delete(schema.utterances))
+def _write(connection: Connection, utterances: Iterable[Utterance]) -> None:
     for one in utterances:
         row = {"id": one.id, "speaker": one.speaker, "said_on": one.said_on, "made_by": MADE_BY}
         connection.execute(insert(schema.utterances).values(**row))

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from reportedly.parties.figure import Figure
 
 Key = TypeVar("Key", bound=Hashable)
+Member = TypeVar("Member", str, tuple[str, int, int])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,20 +46,20 @@ def grouped(pairs: Iterable[tuple[Key, Figure]]) -> dict[Key, list[Figure]]:
     return found
 
 
-class Union:
+class Union(Generic[Member]):
     """Sets that grow together; each is named by its smallest member."""
 
-    def __init__(self, members: Iterable[str]) -> None:
-        self.above = {member: member for member in members}
+    def __init__(self, members: Iterable[Member]) -> None:
+        self.above: dict[Member, Member] = {member: member for member in members}
 
-    def top(self, member: str) -> str:
+    def top(self, member: Member) -> Member:
         """Give the smallest member of the set that a member is in."""
         while self.above[member] != member:
             self.above[member] = self.above[self.above[member]]
             member = self.above[member]
         return member
 
-    def join(self, one: str, other: str) -> bool:
+    def join(self, one: Member, other: Member) -> bool:
         """Make one set of two; tells whether they were two."""
         first, second = sorted((self.top(one), self.top(other)))
         self.above[second] = first

@@ -42,7 +42,7 @@ def resolve(connection: Connection) -> None:
     connection.execute(delete(schema.aliases).where(schema.aliases.c.id.in_(select(table.c.id))))
 
 
-def unite(found: Sequence[Figure], rulings: Rulings) -> tuple[Union, list[Link]]:
+def unite(found: Sequence[Figure], rulings: Rulings) -> tuple[Union[str], list[Link]]:
     """Join the chains of one party; gives the sets and the links that made them, one a chain but the first.
 
     What a person took apart the machine joins to nothing.
@@ -65,7 +65,7 @@ def _surest(made: Link) -> tuple[float, Link]:
     return (-made.score, made)
 
 
-def _reasons(links: Iterable[Link], union: Union) -> Mapping[str, str]:
+def _reasons(links: Iterable[Link], union: Union[str]) -> Mapping[str, str]:
     """Give for each chain why it is one with the smallest of its party, step by step from that one."""
     beside: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for made in links:

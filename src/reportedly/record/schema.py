@@ -311,6 +311,15 @@ utterances = Table(
     Column("made_by", String, nullable=False),
 )
 
+heard = Table(
+    "heard",
+    tables,
+    Column("party", String, ForeignKey("parties.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String, nullable=False),
+    Column("renderings", Integer, nullable=False),
+)
+"""The parties whose statements were compared: a hash of what was compared, and how many were put together."""
+
 renderings = Table(
     "renderings",
     tables,

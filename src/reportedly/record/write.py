@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain as joined
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, update
 
 from reportedly.dates.dating import Dating
 from reportedly.ids import row_id
@@ -53,6 +53,13 @@ def write_problems(connection: Connection, sha256: str, problems: Iterable[Probl
 def forget_report(connection: Connection, sha256: str) -> None:
     """Take out all rows that were read from a document, not its bytes and what is wrong with them."""
     connection.execute(delete(schema.reports).where(schema.reports.c.sha256 == sha256))
+
+
+def forget(connection: Connection, column: Column[str], values: Iterable[str]) -> None:
+    """Take out the rows that have one of these values in a column, however many they are."""
+    gone = [{"gone": value} for value in sorted(values)]
+    if gone:
+        connection.execute(delete(column.table).where(column == bindparam("gone")), gone)
 
 
 def _problem_row(problem: Problem, sha256: str) -> Row:
