@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks import (
     copies,
     dates,
+    growth,
     pages,
     parties,
     passages,
@@ -49,13 +50,14 @@ FLOORS = {
     **pronouns.FLOORS,
     **copies.FLOORS,
     **utterances.FLOORS,
+    **growth.FLOORS,
 }
 """Statements by F1, by the recall of quoted ones, by the share of those given .9 or more that are right and
 how many are given that much, by the expected calibration error and the weights' size (in MB; both negative:
 less is better); passages by the share of characters that agree; pages by F1 above the peer's; pages' dates
-by how many more are right than the peer's and by the share of wrong ones; times by F1; parties and people as
-their modules say, people where affairs are labelled, copies likewise; speed by the words that are read in
-a processor second for each word of the peer's.
+by how many more are right than the peer's and by the share of wrong ones; times by F1; the rest as their
+modules say, those of affairs where affairs are labelled; speed by the words that are read in a processor
+second for each word of the peer's.
 """
 
 
@@ -72,7 +74,8 @@ def main() -> None:
     meant, alike, acts = pronouns.measure(), copies.measure(), utterances.measure()
     lines = [*_statements(said), *_passages(kinds), *_pages(bodies), *dates.table(days), *times.table(told)]
     lines += [*parties.table(who), *people.table(affairs), *pronouns.table(meant)]
-    lines += [*copies.table(alike), *utterances.table(acts)]
+    cost = growth.measure()
+    lines += [*copies.table(alike), *utterances.table(acts), *growth.table(cost)]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(TABLE.read_text(encoding="utf-8"))
     figures = {
@@ -86,6 +89,7 @@ def main() -> None:
         **pronouns.figures(meant),
         **copies.figures(alike),
         **utterances.figures(acts),
+        **growth.figures(cost),
     }
     under = [
         f"{name}: {figures[name]:.3f} is under {floor}"

@@ -71,7 +71,7 @@ def _scored(texts: Mapping[str, str], planted: Sequence[Planted]) -> Iterator[tu
     with tempfile.TemporaryDirectory() as folder:
         for name, text in texts.items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        copies = _exported(Path(folder), "copies")
+        (copies,) = _exported(Path(folder), "copies")
     found: dict[str, set[int]] = defaultdict(set)
     for copy in copies:
         for member in copy["members"]:
@@ -80,8 +80,9 @@ def _scored(texts: Mapping[str, str], planted: Sequence[Planted]) -> Iterator[tu
     for one in planted:
         gold = {one.source: one.source_spans, one.target: one.target_spans}
         wanted = {name: _words(texts[name], spans) for name, spans in gold.items()}
-        right = sum(len(words & found[name]) for name, words in wanted.items())
-        yield one.edit, [right, sum(len(found.pop(name)) for name in gold), sum(map(len, wanted.values()))]
+        own = {name: found.pop(name, set()) for name in gold}
+        right = sum(len(wanted[name] & own[name]) for name in gold)
+        yield one.edit, [right, sum(map(len, own.values())), sum(map(len, wanted.values()))]
     yield "not planted", [0, sum(map(len, found.values())), 0]
 
 
@@ -90,17 +91,19 @@ def _words(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def _unplanted() -> Mapping[str, int]:
-    copies, origins = _exported(AFFAIRS, "copies"), _exported(AFFAIRS, "origins")
+    copies, origins = _exported(AFFAIRS, "copies", "origins")
     linked = {report for row in origins if len(row["reports"]) > 1 for report in row["reports"]}
     return {"reports": len(list(AFFAIRS.glob("*/*.txt"))), "copies": len(copies), "linked": len(linked)}
 
 
-def _exported(reports: Path, what: str) -> list[Any]:
+def _exported(reports: Path, *tables: str) -> Iterator[list[Any]]:
+    """Build reports into a record of their own, and give the rows of its tables."""
     with tempfile.TemporaryDirectory() as folder:
         record, out = Path(folder, "pile.reportedly"), Path(folder, "out.jsonl")
         run(["-m", "reportedly", "build", reports, "--record", record, "--workers", "1"])
-        run(["-m", "reportedly", "export", record, "--what", what, "-o", out])
-        return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        for what in tables:
+            run(["-m", "reportedly", "export", record, "--what", what, "-o", out])
+            yield [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
 
 def figures(found: Mapping[str, Any]) -> Mapping[str, float]:

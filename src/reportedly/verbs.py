@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from reportedly.building.build import Choices, Progress
 from reportedly.building.build import build as _build
+from reportedly.comparison.compare import compare
 from reportedly.errors import UsageError
 from reportedly.exports import formats, rows
 from reportedly.exports.rows import Export
@@ -121,6 +122,7 @@ def _judged(record: str | Path, judge: Callable[[Connection], str]) -> Export:
     with sqlite.sole_writer(path):
         with sqlite.told_plainly(path), sqlite.create(path).begin() as connection:
             made = judge(connection)
+            compare(connection)
         sqlite.finish(path)
     return next(row for row in judgements(path) if row["id"] == made)
 

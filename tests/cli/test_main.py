@@ -58,7 +58,9 @@ def test_what_reports_share_is_readable_and_can_be_narrowed(tmp_path, monkeypatc
         assert call(monkeypatch, table, record, "--report", "herald") == 0
         assert "herald.txt" in capsys.readouterr().out
         assert call(monkeypatch, table, record, "--report", "nowhere") == 0
-        assert capsys.readouterr().out.strip() == "Nothing to list."
+        assert "Nothing to list." in capsys.readouterr().out
+    assert call(monkeypatch, "origins", record) == 0
+    assert "not independence" in capsys.readouterr().out
     assert call(monkeypatch, "origins", record, "--reason", "reprint", "--json") == 0
     (row,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert row["desk"] == "Arden Weekly"

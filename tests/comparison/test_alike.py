@@ -22,7 +22,7 @@ def _quoted(words: str) -> list[str]:
         ),
         ("the “outrageous” fee", "“It is an outrageous fee and nobody will pay it”"),
         (
-            "the ferry, the pier and the lighthouse would be sold together, since no one wanted them apart",
+            "the ferry, the pier and the lighthouse would be sold together, as the council had wanted since the war",
             "pier, lighthouse and ferry to be sold together",
         ),
     ],
@@ -38,6 +38,9 @@ def test_two_renderings_of_one_act_are_told_with_a_reason(one, other):
         ("that the harbour would close at noon", "that the ferry would leave at noon"),
         ("the pier is safe", "nobody has paid for the pier"),
         ("“it is so”", "“it is so because it has always been”"),
+        ("that Ardania would sign the water treaty", "that Ardania would not sign the water treaty"),
+        ("“We will pay 1.8 million for the pier”", "“We won’t pay 18 million for the pier”"),
+        ("the nuclear accord with Ardania and Ilvania", "trade with Ardania and Ilvania by the spring"),
         ("“the fee”", "“the fee and the pier and the lighthouse”"),
     ],
 )
@@ -47,5 +50,5 @@ def test_what_only_shares_a_topic_is_not_told(one, other):
 
 def test_the_reason_holds_the_words():
     assert alike("the harbour would close at noon", "that the harbour would close at noon") == (
-        "both have the words “the harbour would close at noon”"
+        "both have in a row: the harbour would close at noon"
     )

@@ -137,3 +137,32 @@ def test_what_a_dropped_report_shared_goes_with_it(tmp_path):
     reportedly.build(folder, record=tmp_path / "affair", drop=True)
     assert [row["members"][0]["report"] for row in reportedly.copies(tmp_path / "affair")] != []
     assert "herald.txt" not in compared(tmp_path / "affair")
+
+
+def test_two_reprints_of_an_article_that_is_not_there_are_one_origin(tmp_path):
+    (tmp_path / "pile").mkdir()
+    for name, own in (("one", OTHER), ("two", FERRY)):
+        text = f"{name}\n\n{own}\n\n{DIVERS}\n\nThis article first appeared in the Arden Weekly.\n"
+        (tmp_path / "pile" / f"{name}.txt").write_text(text, encoding="utf-8")
+    reportedly.build(tmp_path / "pile", record=tmp_path / "affair")
+    assert origins(tmp_path / "affair", "reprint") == [
+        ("Arden Weekly", ["one.txt", "two.txt"], ["Arden Weekly"])
+    ]
+
+
+def test_a_report_that_comes_back_is_compared_with_what_came_meanwhile(tmp_path):
+    folder = pile(tmp_path / "pile", "herald")
+    reportedly.build(folder, record=tmp_path / "affair")
+    (folder / "herald.txt").write_text(ALONE, encoding="utf-8")
+    reportedly.build(folder, record=tmp_path / "affair")
+    reportedly.build(pile(folder, "gazette"), record=tmp_path / "affair")
+    assert reportedly.copies(tmp_path / "affair") == []
+    reportedly.build(pile(folder, "herald"), record=tmp_path / "affair")
+    assert [row["words"] for row in reportedly.copies(tmp_path / "affair")] == [len(FERRY.split())]
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("what", ["copies", "origins"])
+def test_what_is_shared_can_be_exported(record, tmp_path, what, ending):
+    reportedly.export(record, what, tmp_path / f"out.{ending}")
+    assert (tmp_path / f"out.{ending}").stat().st_size

@@ -40,10 +40,20 @@ def test_an_agency_is_credited_where_its_name_stands(kind, words, desk):
 
 @pytest.mark.parametrize(
     "words",
-    ["Petrova spoke to Reuters on Monday.", "The report came from the ministry.", "ARDEN (March 3) –"],
+    [
+        "Petrova spoke to Reuters on Monday.",
+        "The report came from the ministry.",
+        "She denied reports by Reuters that it was sold.",
+        "This story was first published on Tuesday.",
+        "ARDEN (March 3) –",
+    ],
 )
 def test_an_agency_that_is_only_named_is_not_credited(words):
     assert credited(("body", words), BODY) == []
+
+
+def test_a_place_in_a_dateline_is_no_agency():
+    assert credited(("dateline", "PORTLAND (Maine) –"), BODY) == []
 
 
 def test_a_reprint_names_where_it_came_from():
@@ -55,6 +65,8 @@ def test_authors_are_persons_with_their_place_in_the_byline():
     found = credited(("byline", "By Ana Petrova and Jon Hale"), BODY, byline="Ana Petrova, Jon Hale")
     assert found == [("author", "Ana Petrova", "Ana Petrova"), ("author", "Jon Hale", "Jon Hale")]
     assert credited(("byline", "By Gazette staff"), BODY, byline="Gazette staff") == []
+    assert credited(("byline", "The Editorial Board"), BODY, byline="The Editorial Board") == []
+    assert credited(("byline", "Harbour News"), BODY, byline="Harbour News") == []
     assert credited(BODY, byline="Ana Petrova") == [("author", "Ana Petrova", None)]
 
 

@@ -68,7 +68,7 @@ def test_an_utterance_has_its_speaker_its_day_and_why(record):
     statements = {one["id"]: one for one in reportedly.statements(record)}
     assert row["said_on"] == "2031-03-03"
     assert {statements[one]["speaker"]["id"] for one in row["statements"]} == {row["speaker"]}
-    assert row["reasons"][0] is None
+    assert row["reasons"][0] == ""
     assert "empty the pier before the winter" in row["reasons"][1]
 
 
@@ -77,3 +77,17 @@ def test_a_statement_names_its_utterance(record):
     named = {one["id"] for one in reportedly.statements(record) if one["utterance"] == row["id"]}
     assert named == set(row["statements"])
     assert reportedly.verify(record) == []
+
+
+def test_what_a_person_judges_changes_at_once_who_said_it(record, tmp_path):
+    copy = tmp_path / "affair"
+    copy.write_bytes(record.read_bytes())
+    (row,) = reportedly.utterances(copy)
+    reportedly.split(copy, row["statements"][0])
+    assert reportedly.utterances(copy) == []
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_utterances_can_be_exported(record, tmp_path, ending):
+    reportedly.export(record, "utterances", tmp_path / f"out.{ending}")
+    assert (tmp_path / f"out.{ending}").stat().st_size

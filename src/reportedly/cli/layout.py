@@ -169,8 +169,8 @@ def utterance(row: Export) -> Iterator[str]:
         outlet = clean(one["outlet"] or one["report"])
         yield f"    {one['statement']}  {outlet}: {_short(_words(one['content']))}"
         only = f"; only here: {', '.join(one['differ'])}" if one["differ"] else ""
-        if one["reason"] or only:
-            yield f"      {_short((one['reason'] or 'the first') + only)}"
+        day = f", {_in_words(one['said_on']['edtf'])}" if (one["said_on"] or {}).get("edtf") else ""
+        yield f"      {_short((one['reason'] or 'the first of them') + day + only)}"
 
 
 def problem(row: Export) -> Iterator[str]:

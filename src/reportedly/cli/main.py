@@ -228,6 +228,8 @@ def origins(
     """List the reports known to go back to one desk, with why; of all others no link was found."""
     found = [row for row in verbs.origins(record) if any(_has(name, report) for name in row["reports"])]
     _list(_being(found, reason=reason), layout.origin, as_json)
+    if not as_json:
+        _print(["Of reports that stand in no line together no link was found, which is not independence."])
 
 
 @app.command()

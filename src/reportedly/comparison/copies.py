@@ -75,22 +75,18 @@ def _copy(sides: Iterable[Stretch]) -> Copy:
 
 def write_copies(view: View, copies: Iterable[Copy]) -> None:
     """Write what is new among the copies, and take out what is no more."""
-    connection, days = view.connection, _days(view)
+    connection, days, table = view.connection, _days(view), schema.copied.c
     known: dict[str, set[Stretch]] = defaultdict(set)
-    table = schema.copied.c
     for row in connection.execute(select(table.copy, table.report, table.start, table.end)):
         known[row[0]].add((row[1], row[2], row[3]))
-    found = {copy.id: copy for copy in copies}
-    changed = [name for name in known if name not in found or set(found[name].stretches) != known[name]]
-    earliest = {
-        row[0]: row[1] for row in connection.execute(select(schema.copies.c.id, schema.copies.c.earliest))
+    stored = {
+        row["id"]: (row["earliest"], row["made_by"], known[row["id"]]) for row in view.rows(schema.copies)
     }
-    changed += [name for name in earliest if name in found and earliest[name] != _earliest(found[name], days)]
-    changed += [name for name in earliest if name not in known]
-    forget(connection, schema.copies.c.id, changed)
-    for name, copy in found.items():
-        if name not in known or name in changed:
-            _write(connection, copy, days)
+    found = {copy.id: copy for copy in copies}
+    told = {name: (_earliest(one, days), MADE_BY, set(one.stretches)) for name, one in found.items()}
+    forget(connection, schema.copies.c.id, [name for name in stored if stored[name] != told.get(name)])
+    for name in (name for name in found if stored.get(name) != told[name]):
+        _write(connection, found[name], days)
 
 
 def _write(connection: Connection, copy: Copy, days: Mapping[str, str]) -> None:

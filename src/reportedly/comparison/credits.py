@@ -1,12 +1,14 @@
 """Credits: the desk that a report itself names as the one its text comes from."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.dates.reprints import note_of
 from reportedly.mentions.names import fold
+from reportedly.mentions.titles import TIMES, names_organisation
 from reportedly.passages.passage import Passage
 from reportedly.passages.printed import AGENCY, ROLE
 from reportedly.spans import Span, trimmed
@@ -17,15 +19,22 @@ _NAME = r"[^\W\d_a-z][\w&.'’-]*"
 _NEWS = r"(?:Agency|Press|Newswire|Wire|News Service|Press Service|News Agency|Media Service)"
 # "Littoral Press Agency (LPA)", "Reuters", "the Associated Press".
 _DESK = rf"(?P<desk>(?:{_NAME} ){{0,4}}{_NEWS}(?: \([A-Z]{{2,6}}\))?|(?i:{AGENCY})\b(?: \([A-Z]{{2,6}}\))?)"
-_IN_DATELINE = re.compile(r"[(/](?P<desk>[^()/\n\d.]{2,40})[)/]")
+# In a dateline a name that is no known agency's may be a town's or a country's, unless it follows the date.
+_IN_DATELINE = re.compile(
+    rf"[(/](?P<desk>(?i:{AGENCY})|[^()/\n\d.]*\b{_NEWS})[)/]|\d,? ?[(/](?P<other>[^()/\n\d.]{{2,40}})[)/]"
+)
 _AGENCY_LINES = (
     re.compile(
-        r"(?i:material|reporting|reports?|files|inputs?|information|contributions?|copy) (?:also )?"
+        r"\W*(?i:with|using|includes?|contains|compiled|additional|based on|some)(?: [\w,]+){0,4}? "
+        r"(?i:material|reporting|reports?|files|inputs?|information|contributions?|copy)(?: also)? "
         rf"(?i:from|by) (?:the )?{_DESK}"
     ),
-    re.compile(rf"{_DESK} (?i:contributed|also contributed) to (?i:this|the) (?i:report|story|article)"),
-    re.compile(rf"(?i:source|sources|via|agency|credit|credits) ?: (?:the )?{_DESK}"),
-    re.compile(rf"\((?:the )?{_DESK}\)\s*$"),
+    re.compile(
+        rf"\W*(?:The )?{_DESK}(?: and [^.]{{2,60}})? (?i:also )?contributed to "
+        r"(?i:this|the) (?i:report|story|article)"
+    ),
+    re.compile(rf"\W*(?i:sources?|via|agency|credits?) ?: (?:the )?{_DESK}\W*$"),
+    re.compile(rf"\W*\((?:the )?{_DESK}\)\W*$"),
 )
 _BYLINE_DESK = re.compile(rf"(?:^(?i:by )?|[,/|–—-] ?)(?:the )?{_DESK}$")
 _REPRINTED = re.compile(
@@ -33,6 +42,7 @@ _REPRINTED = re.compile(
     rf"(?P<desk>{_NAME}(?: (?:(?:of|the|and|for) )*{_NAME})*)"
 )
 _AGENCY = re.compile(rf"\b{_NEWS}\b|\b(?i:{AGENCY})$")
+_DAYS = frozenset(TIMES | {fold(month) for month in month_name if month})
 _LAST = 3
 """A credit to an agency stands in a byline, a notice, or one of the last paragraphs."""
 
@@ -59,14 +69,16 @@ def _agencies(text: str, passages: Sequence[Passage]) -> Iterator[Credit]:
     for passage in passages:
         words = passage.span.words(text)
         if passage.kind == "dateline" and (match := _IN_DATELINE.search(words)):
-            yield _credit("agency", match, passage.span)
+            start, end = match.span("desk" if match["desk"] else "other")
+            span = Span(passage.span.start + start, passage.span.start + end)
+            yield Credit("agency", span.words(text), span)
         if passage.kind == "byline" and (match := _BYLINE_DESK.search(words.strip())):
             start = passage.span.start + len(words) - len(words.lstrip())
             yield _credit("agency", match, Span(start, passage.span.end))
     for passage in _credit_lines(passages):
         for pattern in _AGENCY_LINES:
-            if match := pattern.search(text, passage.span.start, passage.span.end):
-                yield Credit("agency", _desk(match), Span(*match.span()))
+            if match := pattern.match(passage.span.words(text)):
+                yield _credit("agency", match, passage.span)
 
 
 def _credit_lines(passages: Sequence[Passage]) -> list[Passage]:
@@ -86,7 +98,7 @@ def _desk(match: re.Match[str]) -> str:
 def _reprinted(text: str) -> Iterator[Credit]:
     note = note_of(text)
     match = _REPRINTED.search(text, note.start, note.end) if note else None
-    if note and match:
+    if note and match and fold(match["desk"]).split()[0] not in _DAYS:
         yield Credit("reprint", _desk(match).removesuffix("."), trimmed(text, note.start, note.end))
 
 
@@ -94,15 +106,20 @@ def _authors(text: str, passages: Sequence[Passage], byline: str | None) -> Iter
     """Give the persons of the byline: a name of several words that is no desk's."""
     lines = [passage.span for passage in passages if passage.kind == "byline"]
     for name in re.split(r", | and ", byline or ""):
-        if " " in name and not ROLE.search(name) and not _AGENCY.search(name):
+        if " " in name and not (ROLE.search(name) or _AGENCY.search(name) or _is_body(name)):
             places = (text.find(name, line.start, line.end) for line in lines)
             at = next((place for place in places if place >= 0), None)
             yield Credit("author", name, None if at is None else Span(at, at + len(name)))
 
 
+def _is_body(name: str) -> bool:
+    words = fold(name).split()
+    return words[0] == "the" or "board" in words or names_organisation(name) or names_organisation(words[0])
+
+
 def desk_names(desk: str) -> frozenset[str]:
     """Give what a desk may be called: "Littoral Press Agency (LPA)" in full and by its letters."""
-    full, _, letters = desk.partition(" (")
+    full, _, letters = desk.removeprefix("The ").removeprefix("the ").partition(" (")
     names = {_USUAL.get(name, name) for name in (fold(full), fold(letters.rstrip(")"))) if name}
     words = [word for word in fold(full).split() if word not in ("the", "of", "and", "for")]
     return frozenset(names | ({"".join(word[0] for word in words)} if len(words) > 2 else set()))

@@ -20,6 +20,7 @@ MADE_BY = "origins 1"
 Passages = Mapping[str, Sequence[Copy]]
 """The copies that each report has a part in."""
 
+_NONE: frozenset[str] = frozenset()
 # Who copies takes a good part of a report, or much of it.
 _SHARE, _MANY = 0.3, 100
 
@@ -39,7 +40,7 @@ class Origin:
 
     @property
     def id(self) -> str:
-        """The id: of its reason, desk and smallest report."""
+        """The id: of its reason and smallest report, of an author's also the name."""
         return origin_id(self.reason, self.desk, self.reports)
 
 
@@ -52,7 +53,12 @@ def find_origins(view: View, copies: Sequence[Copy]) -> list[Origin]:
     credited = [row for row in view.rows(schema.credited) if row["report"] in view.counted]
     common = _common(view)
     passages = _by_report(copies)
-    told = [*_of_reprints(view, credited, common, passages), *_of_agencies(credited, common)]
+    by_reason = {reason: [r for r in credited if r["reason"] == reason] for reason in ("reprint", "agency")}
+    outlets = _outlets(view)
+    told = [
+        *_of_desks("reprint", by_reason["reprint"], outlets, common, passages),
+        *_of_desks("agency", by_reason["agency"], outlets, common, passages),
+    ]
     # Where a credit tells whose text it is, that it was copied tells nothing more.
     known = {frozenset(pair) for origin in told for pair in combinations(origin.reports, 2)}
     copied = _copied(view, {pair: own for pair, own in common.items() if pair not in known}, passages)
@@ -77,48 +83,41 @@ def _by_report(copies: Iterable[Copy]) -> Passages:
     return found
 
 
-def _of_reprints(
-    view: View, credited: Sequence[Row], common: Mapping[frozenset[str], int], passages: Passages
+def _outlets(view: View) -> Mapping[str, frozenset[str]]:
+    """Give what the outlet of each report may be called."""
+    rows = view.connection.execute(select(schema.reports.c.id, schema.reports.c.outlet))
+    return {report: desk_names(outlet) for report, outlet in rows if outlet and report in view.counted}
+
+
+def _of_desks(
+    reason: Reason,
+    rows: Sequence[Row],
+    outlets: Mapping[str, frozenset[str]],
+    common: Mapping[frozenset[str], int],
+    passages: Passages,
 ) -> Iterator[Origin]:
-    outlets: dict[str, list[str]] = defaultdict(list)
-    for report, outlet in view.connection.execute(select(schema.reports.c.id, schema.reports.c.outlet)):
-        if outlet and report in view.counted:
-            outlets[_bare(outlet)].append(report)
-    for credit in (row for row in credited if row["reason"] == "reprint"):
-        report = credit["report"]
-        there = [o for o in outlets[_bare(credit["desk"])] if frozenset((report, o)) in common]
-        grounds = [*_place(credit), *_shared((report, *there), passages)]
-        yield Origin(
-            "reprint",
-            credit["desk"],
-            tuple(sorted({report, *there})),
-            tuple(grounds),
-            () if there else (credit["desk"],),
-        )
-
-
-def _bare(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
-def _of_agencies(credited: Sequence[Row], common: Mapping[frozenset[str], int]) -> Iterator[Origin]:
-    """Link reports that credit one agency and share its text; of the rest keep whom each credits."""
-    rows = [row for row in credited if row["reason"] == "agency"]
-    names: dict[str, set[str]] = defaultdict(set)
+    """Link reports that credit one desk and share its text, with its own; keep whom the rest credit."""
+    desks: dict[str, frozenset[str]] = defaultdict(frozenset)
     for row in rows:
-        names[row["report"]] |= desk_names(row["desk"])
-    reports = Union(sorted(names))
+        desks[row["report"]] |= desk_names(row["desk"])
+    reports = sorted({*desks, *outlets})
+    names = {report: desks.get(report, _NONE) | outlets.get(report, _NONE) for report in reports}
+    union = Union(reports)
     for one, other in map(sorted, common):
-        if names.get(one, set()) & names.get(other, set()):
-            reports.join(one, other)
-    groups: dict[str, list[Row]] = defaultdict(list)
+        if desks.get(one, _NONE) & names.get(other, _NONE) or desks.get(other, _NONE) & names.get(one, _NONE):
+            union.join(one, other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        groups[union.top(report)].append(report)
+    in_pile = frozenset(name for own in outlets.values() for name in own)
+    credited: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[reports.top(row["report"])].append(row)
-    for group in groups.values():
-        desks = sorted({row["desk"] for row in group}, key=lambda desk: (-len(desk), desk))
-        places = tuple(place for row in group for place in _place(row))
-        found = tuple(sorted({row["report"] for row in group}))
-        yield Origin("agency", desks[0], found, places, tuple(sorted(desks)))
+        credited[union.top(row["report"])].append(row)
+    for top, told in credited.items():
+        named = sorted({row["desk"] for row in told}, key=lambda desk: (-len(desk), desk))
+        grounds = [*(place for row in told for place in _place(row)), *_shared(groups[top], passages)]
+        outside = tuple(desk for desk in named if not desk_names(desk) & in_pile)
+        yield Origin(reason, named[0], tuple(groups[top]), tuple(grounds), outside)
 
 
 def _copied(view: View, common: Mapping[frozenset[str], int], passages: Passages) -> Iterator[Origin]:
@@ -167,9 +166,15 @@ def write_origins(view: View, origins: Iterable[Origin]) -> None:
     known: dict[str, set[Stretch]] = defaultdict(set)
     for row in connection.execute(select(places.origin, places.report, places.start, places.end)):
         known[row[0]].add((row[1], row[2], row[3]))
-    stored = {row["id"]: (row["reports"], row["credits"], known[row["id"]]) for row in view.rows(table)}
+    stored = {
+        row["id"]: (row["desk"], row["reports"], row["credits"], row["made_by"], known[row["id"]])
+        for row in view.rows(table)
+    }
     found = {one.id: one for one in origins}
-    told = {name: (list(one.reports), list(one.credits), set(one.grounds)) for name, one in found.items()}
+    told = {
+        name: (one.desk, list(one.reports), list(one.credits), MADE_BY, set(one.grounds))
+        for name, one in found.items()
+    }
     changed = [name for name in stored if stored[name] != told.get(name)]
     forget(connection, table.c.id, changed)
     for name in (name for name in found if stored.get(name) != told[name]):

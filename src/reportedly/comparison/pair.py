@@ -12,12 +12,17 @@ from reportedly.comparison.words import Words, words_of
 from reportedly.passages.passage import Passage
 from reportedly.record import schema
 from reportedly.record.read import Row, View
+from reportedly.record.write import forget
 from reportedly.spans import Span
 
 _AT_HAND = 600
 """So many reports' words are held at a time: those of one affair are laid side by side again and again."""
 _APART = 150
 """What was cut out between two stretches of one copy is seldom longer, in words."""
+_OF_COMPARED = (
+    schema.compared.c.report, schema.prints.c.report, schema.credited.c.report, schema.shared.c.report,
+    schema.shared.c.other,
+)  # fmt: skip
 
 
 class Pairing:
@@ -32,6 +37,9 @@ class Pairing:
     def take_in(self) -> None:
         """Compare every counted report that was not compared before with those that may share a passage."""
         known = set(self.connection.execute(select(schema.compared.c.report)).scalars())
+        # A report that was replaced may come back, and others may have come meanwhile.
+        for column in _OF_COMPARED:
+            forget(self.connection, column, known - self.view.counted)
         new = sorted(self.view.counted - known)
         for report in new:
             self._keep(report)

@@ -172,5 +172,8 @@ def _write(connection: Connection, utterances: Iterable[Utterance]) -> None:
     for one in utterances:
         row = {"id": one.id, "speaker": one.speaker, "said_on": one.said_on, "made_by": MADE_BY}
         connection.execute(insert(schema.utterances).values(**row))
-        rows = [{"utterance": one.id, "statement": name, "reason": why} for name, why in one.statements]
+        rows = [
+            {"utterance": one.id, "statement": name, "item": item, "reason": why}
+            for item, (name, why) in enumerate(one.statements)
+        ]
         connection.execute(insert(schema.renderings), rows)

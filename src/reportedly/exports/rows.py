@@ -236,13 +236,13 @@ def utterances(view: View) -> Iterator[Export]:
     """One row an utterance: the statements that carry one act of speech, and why each is taken for one."""
     members = _by(view.rows(schema.renderings), "utterance")
     for row in view.rows(schema.utterances):
-        own = members[row["id"]]
+        own = sorted(members[row["id"]], key=lambda member: member["item"])
         yield {
             "id": row["id"],
             "speaker": row["speaker"],
             "said_on": row["said_on"],
             "statements": [member["statement"] for member in own],
-            "reasons": [member["reason"] for member in own],
+            "reasons": [member["reason"] or "" for member in own],
             "made_by": row["made_by"],
         }
 

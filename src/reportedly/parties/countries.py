@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reportedly.mentions.names import fold
@@ -33,6 +33,8 @@ def state_governed(name: str) -> str | None:
     return state if state and rest in _GOVERNMENT else None
 
 
+# A pile has few names and asks for them again and again.
+@lru_cache(maxsize=1 << 14)
 def owner_and_rest(name: str) -> tuple[str | None, str]:
     """Part the state from what is its own: "Iran", "foreign ministry" of "the Iranian Foreign Ministry".
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.mentions.names import SUFFIXES, fold
 from reportedly.mentions.titles import without_titles
@@ -40,6 +41,8 @@ class PersonName:
         return self.words[0]
 
 
+# A pile has few names and asks for them again and again.
+@lru_cache(maxsize=1 << 14)
 def person_name(name: str) -> PersonName:
     """Take a name apart: "Dr. Ana Petróva" gives ana, petrova; "Mohammed bin Salman" mohammed, salman."""
     folded = fold(" ".join(_own_words(name))).split()
@@ -47,6 +50,7 @@ def person_name(name: str) -> PersonName:
     return PersonName(tuple(folded) or (name,), suffix)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_full(name: str) -> bool:
     """Tell a full name from a surname or first name alone; a hyphen joins one name ("Jong-un")."""
     return len([word for word in _own_words(name) if fold(word) not in SUFFIXES]) > 1

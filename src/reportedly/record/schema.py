@@ -325,6 +325,7 @@ renderings = Table(
     tables,
     Column("statement", String, ForeignKey("statements.id", ondelete="CASCADE"), primary_key=True),
     _belongs("utterance", "utterances.id"),
+    Column("item", Integer, nullable=False),
     Column("reason", String),
 )
 """The statements that carry an utterance, and why each is taken for one; the first needs no reason."""

@@ -122,8 +122,8 @@ def copied_id(report: str, span: Span) -> str:
 
 
 def origin_id(reason: str, desk: str | None, reports: Sequence[str]) -> str:
-    """Name an origin by its reason, its desk and the smallest id among its reports."""
-    return row_id("o", reason, desk or "", min(reports))
+    """Name an origin by its reason and the smallest id among its reports, an author's by the name too."""
+    return row_id("o", reason, desk if desk and reason == "author" else "", min(reports))
 
 
 def utterance_id(statements: Sequence[str]) -> str:
