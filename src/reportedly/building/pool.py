@@ -60,7 +60,8 @@ def _pooled(
         # Noted before it is handed over: a pool that breaks at this very moment must not lose it.
         noted: Future[Worked] = Future()
         under_way[noted] = original
-        under_way[pool.submit(work, original)] = under_way.pop(noted)
+        future = pool.submit(work, original)
+        under_way[future] = under_way.pop(noted)
         if len(under_way) >= most:
             yield from _done(under_way)
     while under_way:
