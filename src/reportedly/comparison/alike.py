@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from reportedly.comparison.content import Content, negates, stem, tells
 
-_RUN = 4
+# So many words of what is the same must say something and be no names.
 _FEWEST = 3
-# Of what is the same, so many words must be no names.
-_NO_NAMES = 2
+_RUN = 4
 _MOSTLY = 0.5
 _NEARLY_ALL, _FEWEST_HELD = 0.8, 4
 _TELLING_ALONE = 6
@@ -39,9 +38,9 @@ def _common(one: Content, other: Content) -> str | None:
     telling = common - one.names - other.names
     both, shorter = len(one.stems) + len(other.stems), min(len(one.stems), len(other.stems))
     told = ", ".join(dict.fromkeys(word for word in one.words if stem(word) in common and tells(word)))
-    if len(telling) < _NO_NAMES:
+    if len(telling) < _FEWEST:
         return None
-    if len(common) >= _FEWEST and 2 * len(common) >= _MOSTLY * both:
+    if 2 * len(common) >= _MOSTLY * both:
         return f"most content words are the same: {told}"
     if len(common) >= max(_FEWEST_HELD, _NEARLY_ALL * shorter):
         return f"nearly all content words of one stand in the other: {told}"
@@ -84,7 +83,7 @@ def _run(one: Content, other: Content) -> Sequence[str] | None:
                 run = one.words[first - lengths[second] : first]
                 if (sum(w in telling for w in run), len(run)) > (sum(w in telling for w in best), len(best)):
                     best, ends = run, (first, second)
-    says = sum(map(tells, best)) >= _FEWEST and sum(word in telling for word in best) >= _NO_NAMES
+    says = sum(word in telling for word in best) >= _FEWEST
     before_it = (words[max(0, end - len(best) - _REACH) : end] for words, end in zip(both, ends, strict=True))
     denied = {negates(words) for words in before_it}
     return best if says and len(best) >= _RUN and len(denied) == 1 else None
