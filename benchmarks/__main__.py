@@ -137,7 +137,7 @@ def _statements(said: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield f"reportedly reads {_speed(said):.2f} as many words in a processor second as textacy does."
     yield "Each ran five times, in turn; the figures are those of the turn with the median ratio."
-    yield "In reportedly's cost: passages, parse, statements, dates, mentions, parties, comparison and the record."
+    yield "In reportedly's cost: passages, parse, statements, dates, mentions, parties, comparison, record."
     yield "In textacy's: the parse by the same model, and direct quotations; it is scored without cues."
     yield f"The weights for English are {said['weights_mb']:.1f} MB."
     yield from ("", "## Confidence, on the same texts", "")
