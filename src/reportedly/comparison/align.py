@@ -142,7 +142,7 @@ def _drift(chain: Shared, run: Shared) -> int:
 
 
 def _runs(one: Words, other: Words) -> Iterator[Shared]:
-    """Give the longest runs of the same words, four or more, in the order of the first report."""
+    """Give the longest runs of the same words, three or more, in the order of the first report."""
     places = _places(other)
     ended: dict[int, int] = {}
     for first in range(len(one.folded) - _SEED + 1):

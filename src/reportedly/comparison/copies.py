@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Column, Connection, insert, select
 
 from reportedly.comparison.words import count_words
 from reportedly.parties.link import Union
@@ -47,10 +48,7 @@ def find_copies(view: View) -> list[Copy]:
         union.join(one, passages.setdefault((one[0], other[0], row[6]), one))
     for one, other in _overlapping(sides):
         union.join(one, other)
-    groups: dict[Stretch, list[Stretch]] = defaultdict(list)
-    for side in sides:
-        groups[union.top(side)].append(side)
-    return sorted(map(_copy, groups.values()), key=lambda copy: copy.id)
+    return sorted(map(_copy, union.sets().values()), key=lambda copy: copy.id)
 
 
 def _overlapping(sides: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
@@ -75,10 +73,8 @@ def _copy(sides: Iterable[Stretch]) -> Copy:
 
 def write_copies(view: View, copies: Iterable[Copy]) -> None:
     """Write what is new among the copies, and take out what is no more."""
-    connection, days, table = view.connection, _days(view), schema.copied.c
-    known: dict[str, set[Stretch]] = defaultdict(set)
-    for row in connection.execute(select(table.copy, table.report, table.start, table.end)):
-        known[row[0]].add((row[1], row[2], row[3]))
+    connection, days = view.connection, _days(view)
+    known = stretches_by(connection, schema.copied.c.copy)
     stored = {
         row["id"]: (row["earliest"], row["made_by"], known[row["id"]]) for row in view.rows(schema.copies)
     }
@@ -89,13 +85,27 @@ def write_copies(view: View, copies: Iterable[Copy]) -> None:
         _write(connection, found[name], days)
 
 
-def _write(connection: Connection, copy: Copy, days: Mapping[str, str]) -> None:
-    wanted = select(schema.reports.c.id, schema.reports.c.text).where(schema.reports.c.id.in_(copy.reports))
+def stretches_by(connection: Connection, owner: Column[str]) -> Mapping[str, set[Stretch]]:
+    """Give the stretches that a table holds, by the column that tells whose they are."""
+    table, found = owner.table.c, defaultdict[str, set[Stretch]](set)
+    for row in connection.execute(select(owner, table.report, table.start, table.end)):
+        found[row[0]].add((row[1], row[2], row[3]))
+    return found
+
+
+def stretch_rows(connection: Connection, stretches: Iterable[Stretch]) -> list[dict[str, Any]]:
+    """Write stretches as rows, each with the words that stand there."""
+    places, reports = list(stretches), schema.reports.c
+    wanted = select(reports.id, reports.text).where(reports.id.in_({report for report, _, _ in places}))
     texts = {row[0]: row[1] for row in connection.execute(wanted)}
-    rows = [
-        {"copy": copy.id, "report": report, "start": start, "end": end, "words": texts[report][start:end]}
-        for report, start, end in copy.stretches
+    return [
+        {"report": report, "start": start, "end": end, "words": texts[report][start:end]}
+        for report, start, end in places
     ]
+
+
+def _write(connection: Connection, copy: Copy, days: Mapping[str, str]) -> None:
+    rows = [{"copy": copy.id, **row} for row in stretch_rows(connection, copy.stretches)]
     own: dict[str, int] = defaultdict(int)
     for row in rows:
         own[row["report"]] += count_words(row["words"])

@@ -74,11 +74,11 @@ def _agencies(text: str, passages: Sequence[Passage]) -> Iterator[Credit]:
             yield Credit("agency", span.words(text), span)
         if passage.kind == "byline" and (match := _BYLINE_DESK.search(words.strip())):
             start = passage.span.start + len(words) - len(words.lstrip())
-            yield _credit("agency", match, Span(start, passage.span.end))
+            yield _credit(match, Span(start, passage.span.end))
     for passage in _credit_lines(passages):
-        for pattern in _AGENCY_LINES:
-            if match := pattern.match(passage.span.words(text)):
-                yield _credit("agency", match, passage.span)
+        words = passage.span.words(text)
+        for match in filter(None, (pattern.match(words) for pattern in _AGENCY_LINES)):
+            yield _credit(match, passage.span)
 
 
 def _credit_lines(passages: Sequence[Passage]) -> list[Passage]:
@@ -86,9 +86,9 @@ def _credit_lines(passages: Sequence[Passage]) -> list[Passage]:
     return [p for p in passages if p.kind in ("byline", "notice", "about") or p in body[-_LAST:]]
 
 
-def _credit(reason: Reason, match: re.Match[str], within: Span) -> Credit:
+def _credit(match: re.Match[str], within: Span) -> Credit:
     span = Span(within.start + match.start("desk"), within.start + match.end("desk"))
-    return Credit(reason, _desk(match), span)
+    return Credit("agency", _desk(match), span)
 
 
 def _desk(match: re.Match[str]) -> str:

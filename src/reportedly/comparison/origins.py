@@ -7,7 +7,7 @@ from itertools import combinations
 
 from sqlalchemy import insert, select
 
-from reportedly.comparison.copies import Copy, Stretch
+from reportedly.comparison.copies import Copy, Stretch, stretch_rows, stretches_by
 from reportedly.comparison.credits import Reason, desk_names
 from reportedly.mentions.names import fold
 from reportedly.parties.link import Union
@@ -106,9 +106,7 @@ def _of_desks(
     for one, other in map(sorted, common):
         if desks.get(one, _NONE) & names.get(other, _NONE) or desks.get(other, _NONE) & names.get(one, _NONE):
             union.join(one, other)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        groups[union.top(report)].append(report)
+    groups = union.sets()
     in_pile = frozenset(name for own in outlets.values() for name in own)
     credited: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -130,10 +128,7 @@ def _copied(view: View, common: Mapping[frozenset[str], int], passages: Passages
     union = Union(sorted({report for pair in close for report in pair}))
     for one, other in close:
         union.join(one, other)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for report in union.above:
-        groups[union.top(report)].append(report)
-    for group in groups.values():
+    for group in union.sets().values():
         yield Origin("copied", None, tuple(sorted(group)), tuple(_shared(group, passages)), ())
 
 
@@ -162,10 +157,8 @@ def _place(row: Row) -> list[Stretch]:
 
 def write_origins(view: View, origins: Iterable[Origin]) -> None:
     """Write what is new among the origins, and take out what is no more."""
-    connection, table, places = view.connection, schema.origins, schema.grounds.c
-    known: dict[str, set[Stretch]] = defaultdict(set)
-    for row in connection.execute(select(places.origin, places.report, places.start, places.end)):
-        known[row[0]].add((row[1], row[2], row[3]))
+    connection, table = view.connection, schema.origins
+    known = stretches_by(connection, schema.grounds.c.origin)
     stored = {
         row["id"]: (row["desk"], row["reports"], row["credits"], row["made_by"], known[row["id"]])
         for row in view.rows(table)
@@ -182,15 +175,10 @@ def write_origins(view: View, origins: Iterable[Origin]) -> None:
 
 
 def _write(view: View, one: Origin) -> None:
-    reports = schema.reports.c
-    wanted = select(reports.id, reports.text).where(reports.id.in_(one.reports))
-    texts = {row[0]: row[1] for row in view.connection.execute(wanted)}
     row = {"id": one.id, "reason": one.reason, "desk": one.desk, "made_by": MADE_BY}
     lists = {"reports": list(one.reports), "credits": list(one.credits)}
     view.connection.execute(insert(schema.origins).values(**row, **lists))
-    rows = [
-        {"origin": one.id, "report": report, "start": start, "end": end, "words": texts[report][start:end]}
-        for report, start, end in sorted(set(one.grounds))
-    ]
+    grounds = sorted(set(one.grounds))
+    rows = [{"origin": one.id, **row} for row in stretch_rows(view.connection, grounds)]
     if rows:
         view.connection.execute(insert(schema.grounds), rows)

@@ -113,18 +113,17 @@ def _together(party: str, said: Sequence[Said]) -> Iterator[Utterance]:
     union, reasons = Union(by_id), dict[str, list[tuple[str, str]]]()
     days = {one.id: {one.day} - {None} for one in said}
     for one, other in sorted(_candidates(said)):
-        why = _one_act(by_id[one], by_id[other])
         tops = union.top(one), union.top(other)
         # Of three, two may have a day each that the third does not tell.
-        if why and tops[0] != tops[1] and len(days[tops[0]] | days[tops[1]]) <= 1:
+        if tops[0] == tops[1] or len(days[tops[0]] | days[tops[1]]) > 1:
+            continue
+        why = _one_act(by_id[one], by_id[other])
+        if why:
             union.join(one, other)
             days[union.top(one)] = days[tops[0]] | days[tops[1]]
             reasons.setdefault(one, []).append((other, why))
             reasons.setdefault(other, []).append((one, why))
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in by_id:
-        groups[union.top(name)].append(name)
-    for top, group in groups.items():
+    for top, group in union.sets().items():
         if len(group) > 1:
             day = next(iter(days[top]), None)
             yield Utterance(utterance_id(group), party, day, tuple(_with_reasons(top, reasons)))
@@ -148,9 +147,8 @@ def _pairs(stems: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, st
 
 
 def _one_act(one: Said, other: Said) -> str | None:
-    is_twice = one.day and other.day and one.day != other.day
     is_inside = other.id == one.within or one.id == other.within
-    if is_twice or is_inside or (one.sense == "deny") != (other.sense == "deny"):
+    if is_inside or (one.sense == "deny") != (other.sense == "deny"):
         return None
     return same_words(one.content, other.content)
 

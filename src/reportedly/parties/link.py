@@ -59,6 +59,13 @@ class Union(Generic[Member]):
             member = self.above[member]
         return member
 
+    def sets(self) -> dict[Member, list[Member]]:
+        """Give the members of each set by its smallest, in the order in which they came in."""
+        found: dict[Member, list[Member]] = {}
+        for member in self.above:
+            found.setdefault(self.top(member), []).append(member)
+        return found
+
     def join(self, one: Member, other: Member) -> bool:
         """Make one set of two; tells whether they were two."""
         first, second = sorted((self.top(one), self.top(other)))
