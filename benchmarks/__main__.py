@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks import (
     copies,
     dates,
+    disagreements,
     growth,
     pages,
     parties,
@@ -50,6 +51,7 @@ FLOORS = {
     **pronouns.FLOORS,
     **copies.FLOORS,
     **utterances.FLOORS,
+    **disagreements.FLOORS,
     **growth.FLOORS,
 }
 """Statements by F1, by the recall of quoted ones, by the share of those given .9 or more that are right and
@@ -72,10 +74,12 @@ def main() -> None:
     days = dates.measure(SHARED / "corpora/pages")
     who, affairs = parties.measure(), people.measure()
     meant, alike, acts = pronouns.measure(), copies.measure(), utterances.measure()
+    odds = disagreements.measure()
     lines = [*_statements(said), *_passages(kinds), *_pages(bodies), *dates.table(days), *times.table(told)]
     lines += [*parties.table(who), *people.table(affairs), *pronouns.table(meant)]
     cost = growth.measure()
-    lines += [*copies.table(alike), *utterances.table(acts), *growth.table(cost)]
+    lines += [*copies.table(alike), *utterances.table(acts), *disagreements.table(odds)]
+    lines += growth.table(cost)
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(TABLE.read_text(encoding="utf-8"))
     figures = {
@@ -89,6 +93,7 @@ def main() -> None:
         **pronouns.figures(meant),
         **copies.figures(alike),
         **utterances.figures(acts),
+        **disagreements.figures(odds),
         **growth.figures(cost),
     }
     under = [

@@ -8,8 +8,10 @@
 # Some rooms and verbs share a name. The verbs import every room, so what is bound here last are the verbs.
 from reportedly.verbs import (
     build,
+    claims,
     copies,
     demo,
+    disagreements,
     export,
     expressions,
     judgements,
@@ -31,8 +33,10 @@ from reportedly.verbs import (
 
 __all__ = [
     "build",
+    "claims",
     "copies",
     "demo",
+    "disagreements",
     "export",
     "expressions",
     "judgements",

@@ -21,8 +21,10 @@ from reportedly.parties import rule
 from reportedly.record import sqlite
 from reportedly.record.read import look
 from reportedly.record.verify import lies
+from reportedly.views.matrix import claims as _claims
 from reportedly.views.show import Shown
 from reportedly.views.show import show as _show
+from reportedly.views.sides import disagreements as _disagreements
 from reportedly.views.summary import Summary
 from reportedly.views.timeline import timeline as _timeline
 from reportedly.views.wordings import utterances as _utterances
@@ -141,6 +143,18 @@ def utterances(record: str | Path) -> list[Export]:
     """List the acts of speech that several statements carry, with the wording of each."""
     with look(Path(record)) as view:
         return list(_utterances(view))
+
+
+def claims(record: str | Path) -> list[Export]:
+    """List what is asserted more than once, in whose words, beside every report: its words, or "silent"."""
+    with look(Path(record)) as view:
+        return list(_claims(view))
+
+
+def disagreements(record: str | Path) -> list[Export]:
+    """List what cannot both hold, and positions that changed, with the words on each side and why."""
+    with look(Path(record)) as view:
+        return list(_disagreements(view))
 
 
 def problems(record: str | Path) -> list[Export]:

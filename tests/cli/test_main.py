@@ -242,3 +242,31 @@ def test_utterances_show_each_wording(tmp_path, monkeypatch, capsys):
     assert "only here: spring" in told
     assert call(monkeypatch, "utterances", record, "--report", "nowhere") == 0
     assert capsys.readouterr().out.strip() == "Nothing to list."
+
+
+def test_disagreements_and_claims_show_each_side(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name, who, word in (("herald", "Jon Hale", "Twelve"), ("gazette", "Mira Holt", "Nineteen")):
+        text = (
+            "The fee\n\nThe pier was closed to ships of every kind for the whole of the winter.\n\n"
+            f"{word} fishermen were fined at the pier, {who} said.\n"
+        )
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    record = tmp_path / "affair"
+    assert call(monkeypatch, "build", folder, "--record", record) == 0
+    capsys.readouterr()
+    assert (
+        call(monkeypatch, "disagreements", record, "--kind", "number", "--speaker", "hale", "--strong") == 0
+    )
+    told = capsys.readouterr().out
+    assert "Jon Hale, paraphrased" in told
+    assert "Two sentences are alike but for “Twelve” and “Nineteen”." in " ".join(told.split()) or (
+        "Two sentences are alike but for “Nineteen” and “Twelve”." in " ".join(told.split())
+    )
+    assert call(monkeypatch, "disagreements", record, "--kind", "date") == 0
+    assert capsys.readouterr().out.strip() == "Nothing to list."
+    assert call(monkeypatch, "claims", record, "--voice", "own") == 0
+    assert "2 reports" in capsys.readouterr().out
+    assert call(monkeypatch, "claims", record, "--voice", "quoted") == 0
+    assert capsys.readouterr().out.strip() == "Nothing to list."

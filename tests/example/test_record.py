@@ -220,3 +220,36 @@ def test_one_act_of_speech_is_found_in_all_its_wordings(record, true):
     ]
     assert row["who"]["name"].removeprefix("the ") == true["speaker"]
     assert row["said_on"] == true.get("said_on")
+
+
+@pytest.mark.parametrize(
+    "true", TRUTH["disagreements"], ids=lambda true: f"{true['kind']}, {true['a']['words']}"
+)
+def test_what_cannot_both_hold_is_told_with_the_words_on_each_side(record, true):
+    sides = {true[side]["report"]: joined(true[side]["words"]).strip(ENDS) for side in ("a", "b")}
+    (row,) = [
+        row
+        for row in reportedly.disagreements(record)
+        if row["kind"] == true["kind"] and _is_of(row, true["a"], true["b"])
+    ]
+    assert {side["report"] for side in row["sides"]} == sides.keys()
+    if true["kind"] == "position":
+        assert (row["order"], row["a"]["report"]) == ("a", true["a"]["report"])
+        assert row["sides"][0]["who"]["name"] == true["speaker"]
+
+
+def _is_of(row: dict[str, Any], *true: dict[str, Any]) -> bool:
+    """Tell whether each side's words at odds are in the truth's words, or its sentence holds them."""
+    return all(
+        any(
+            one["report"] == side["report"]
+            and (joined(side["words"]).strip(ENDS) in one["words"] or one["words"] in joined(side["text"]))
+            for side in row["sides"]
+        )
+        for one in true
+    )
+
+
+def test_no_more_is_at_odds_than_was_planted_and_what_goes_with_it(record):
+    # That soldiers came in at all is denied too, in the sentence that denies where their tents stand.
+    assert len(reportedly.disagreements(record)) <= len(TRUTH["disagreements"]) + 1

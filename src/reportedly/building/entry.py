@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.assertions.find import find_assertions
 from reportedly.dates.expressions import find_expressions
 from reportedly.dates.happenings import find_happenings
 from reportedly.dates.published import published, updated
@@ -27,6 +28,7 @@ READ_LANGUAGES = ("en",)
 
 MADE_BY = {
     "passages": "passages 1", "statements": "statements 2", "mentions": "mentions 2", "dates": "dates 2",
+    "assertions": "assertions 1",
 }  # fmt: skip
 
 
@@ -68,6 +70,7 @@ def make_entry(original: Original) -> Entry:
         ),
         expressions=expressions,
         happenings=find_happenings(report.text, passages, reading, expressions, statements),
+        assertions=find_assertions(report.text, passages, reading, statements, expressions, coreference),
         coreference=coreference,
         made_by={**MADE_BY, "statements": f"{MADE_BY['statements']}, {weights_version()}"},
         problems=(*report.problems, *(() if readable else (_not_read_yet(language, original),))),

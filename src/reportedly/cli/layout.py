@@ -173,6 +173,53 @@ def utterance(row: Export) -> Iterator[str]:
         yield f"      {_short((one['reason'] or 'the first of them') + day + only)}"
 
 
+def claim(row: Export) -> Iterator[str]:
+    """Lay out a claim: its words, then each report's, by whose voice they are in, and how many are silent."""
+    made = [cell for cell in row["cells"] if cell["voice"]]
+    reports = len({cell["report_id"] for cell in made})
+    silent = len(row["cells"]) - len(made)
+    yield f"{row['id']}  {_short(row['text'])}"
+    for cell in made:
+        yield f"    {_outlet(cell)}, {_in_voice(cell)}: {_short(cell['words'])}"
+    linked = reports - len(row["origins"])
+    links = f", {linked} of them linked to another" if linked else ", no link found between them"
+    yield f"    {_count(reports, 'report')}{links if reports > 1 else ''}; {silent} silent"
+
+
+def _outlet(row: Export) -> str:
+    return clean(row["outlet"] or row["report"])
+
+
+def _in_voice(row: Export) -> str:
+    """Name whose words they are."""
+    if row["voice"] == "own":
+        return "in its own voice"
+    return f"{clean(row['who']['name']) if row['who'] else 'speaker open'}, {row['voice']}"
+
+
+_MARKS = "\"'“”‘’«»"
+_ORDERS = {
+    "a": "in this order",
+    "b": "the other way round",
+    "same": "on one day",
+    "unknown": "order not known",
+}
+
+
+def disagreement(row: Export) -> Iterator[str]:
+    """Lay out a disagreement: its kind, order and why, then each side's sentence with who asserts it."""
+    matter = f" [{row['matter']['id']}: {clean(row['matter']['words'])}]" if row["matter"] else ""
+    yield f"{row['id']}  {row['kind']:<8} {row['strength']}, {_ORDERS[row['order']]}{matter}"
+    for side in row["sides"]:
+        when = side["said_on"] if (side["said_on"] or {}).get("edtf") else None
+        day = (
+            _day(when, undated="") or f"[in a report of {_in_words((side['published'] or {}).get('edtf'))}] "
+        )
+        yield f"    {_outlet(side)}, {_in_voice(side)} {day}— “{_line(side['words']).strip(_MARKS)}”"
+        yield f"        {_short(side['text'])}"
+    yield f"    {clean(row['why'])}"
+
+
 def problem(row: Export) -> Iterator[str]:
     """Lay out a problem in a line."""
     yield f"{clean(row['report'])}: {row['what']}: {clean(row['why'])}"

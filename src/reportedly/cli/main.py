@@ -12,9 +12,11 @@ from typing import Annotated
 import typer
 
 from reportedly import verbs
+from reportedly.assertions.assertion import Voice
 from reportedly.cli import layout, progress
 from reportedly.cli.layout import Layout
 from reportedly.comparison.credits import Reason
+from reportedly.comparison.finding import DisagreementKind
 from reportedly.dates.dating import ExpressionType
 from reportedly.errors import ModelError, ReportedlyError, StorageError
 from reportedly.exports import formats, rows
@@ -242,6 +244,39 @@ def utterances(
     """List the acts of speech that several statements carry, their wordings one under the other."""
     found = [row for row in verbs.utterances(record) if _any_holds(row["wordings"], report)]
     _list(_of_speaker(found, "who", speaker), layout.utterance, as_json)
+
+
+@app.command()
+def claims(
+    record: Record,
+    voice: Annotated[
+        Voice | None, typer.Option(help="Only claims that somebody makes in this voice.")
+    ] = None,
+    report: OfReport = "",
+    as_json: AsJson = False,
+) -> None:
+    """List what is asserted more than once, in whose words, and how many reports are silent."""
+    found = [row for row in verbs.claims(record) if _any_holds(row["members"], report)]
+    found = [row for row in found if voice is None or any(m["voice"] == voice for m in row["members"])]
+    _list(found, layout.claim, as_json)
+
+
+@app.command()
+def disagreements(
+    record: Record,
+    kind: Annotated[DisagreementKind | None, typer.Option(help="Only this kind.")] = None,
+    speaker: Annotated[
+        str, typer.Option(help="Only where a side's speaker has a name that holds this.")
+    ] = "",
+    report: OfReport = "",
+    strong: Annotated[bool, typer.Option("--strong", help="Leave out what is only possible.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what cannot both hold, and positions that changed, with the words on each side and why."""
+    found = [row for row in verbs.disagreements(record) if _any_holds(row["sides"], report)]
+    found = [row for row in found if any(_has((s["who"] or {}).get("name"), speaker) for s in row["sides"])]
+    found = [row for row in found if row["strength"] == "strong" or not strong]
+    _list(_being(found, kind=kind), layout.disagreement, as_json)
 
 
 @app.command()

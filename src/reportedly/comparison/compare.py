@@ -2,10 +2,13 @@
 
 from sqlalchemy import Connection
 
+from reportedly.comparison.claims import claim_of, find_claims, write_claims
 from reportedly.comparison.copies import find_copies, write_copies
+from reportedly.comparison.disagreements import find_disagreements, write_disagreements
 from reportedly.comparison.origins import find_origins, write_origins
 from reportedly.comparison.pair import Pairing
 from reportedly.comparison.utterances import find_utterances
+from reportedly.comparison.weighing import live_findings, weigh_new
 from reportedly.record.read import View
 
 
@@ -20,3 +23,8 @@ def compare(connection: Connection) -> None:
     write_copies(view, copies)
     write_origins(view, find_origins(view, copies))
     find_utterances(view)
+    weigh_new(view)
+    found = list(live_findings(connection))
+    claims = find_claims(found)
+    write_claims(connection, claims)
+    write_disagreements(connection, find_disagreements(connection, found, claim_of(claims)))

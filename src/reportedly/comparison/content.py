@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 from reportedly.mentions.names import fold
+from reportedly.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)[^\W_]+|['’](?:t|s|re|ll|ve|d|m)\b)*", re.IGNORECASE)
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -61,6 +62,15 @@ def folded(words: str) -> tuple[str, ...]:
     """Give the words of a stretch, written alike: "won't" stays, "1.8" is "1,8", "Hale's" is "hale"."""
     found = _WORD.findall(fold(_POINT.sub(",", words)))
     return tuple(_ENDS.sub("", word) for word in found)
+
+
+def placed(words: str, start: int) -> tuple[tuple[str, Span], ...]:
+    """Give the words of a stretch that begins at a character, written alike, each with its place."""
+    return tuple(
+        (form, Span(start + match.start(), start + match.end()))
+        for match in _WORD.finditer(words)
+        for form in folded(match[0])[:1]
+    )
 
 
 def tells(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Days as they are printed, and the EDTF strings (ISO 8601-2) they come to."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -118,6 +119,24 @@ def exact_day(edtf: str | None) -> date | None:
         return date.fromisoformat(edtf)
     except ValueError:
         return None
+
+
+def first_and_last(edtf: str) -> tuple[date, date] | None:
+    """Give the first and the last day of a day, month, year or closed interval in EDTF; None for others."""
+    parts = edtf.split("/")
+    days = [_day_of(parts[0], last=False), _day_of(parts[-1], last=True)]
+    first, last = (exact_day(day) for day in days)
+    return (first, last) if first and last else None
+
+
+def _day_of(edtf: str, *, last: bool) -> str | None:
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(-\d\d)?", edtf)
+    if match is None or match[3]:
+        return edtf if match else None
+    month = int(match[2] or (12 if last else 1))
+    if not 1 <= month <= 12:
+        return None
+    return f"{match[1]}-{month:02}-{monthrange(int(match[1]), month)[1] if last else 1:02}"
 
 
 def month_edtf(year: int, month: int) -> str:

@@ -10,6 +10,7 @@ _PLACE: dict[str, Shape] = {**_REPORT, "start": int, "end": int}
 PIECES: Shape = [{"start": int, "end": int, "text": str}]
 _CARRIER: Shape = {"id": str, "name": str, "pieces": PIECES}
 _DATING: Shape = {"edtf": str, "text": str, "basis": str, "evidence": [_PLACE]}
+_ASSERTED: dict[str, Shape] = {**_PLACE, "text": str, "voice": str, "statement": str}
 _TROUBLE: dict[str, Shape] = {"what": str, "where": str, "why": str}
 
 COLUMNS: Mapping[str, Mapping[str, Shape]] = {
@@ -110,6 +111,27 @@ COLUMNS: Mapping[str, Mapping[str, Shape]] = {
         "said_on": str,
         "statements": [str],
         "reasons": [str],
+        "made_by": str,
+    },
+    "claims": {
+        "id": str,
+        "text": str,
+        "members": [_ASSERTED],
+        "reasons": [str],
+        "origins": [str],
+        "made_by": str,
+    },
+    "disagreements": {
+        "id": str,
+        "kind": str,
+        "order": str,
+        "a": _ASSERTED,
+        "b": _ASSERTED,
+        "words_a": PIECES,
+        "words_b": PIECES,
+        "matter": {"id": str, "words": str},
+        "why": str,
+        "strength": str,
         "made_by": str,
     },
     "problems": {**_REPORT, **_TROUBLE},

@@ -247,8 +247,56 @@ def utterances(view: View) -> Iterator[Export]:
         }
 
 
+def claims(view: View) -> Iterator[Export]:
+    """One row a claim: one thing asserted, by whom and in whose words, and the origins of its reports."""
+    members = _by(view.rows(schema.claimed), "claim")
+    asserted = {row["id"]: row for row in _in_place(view, schema.assertions)}
+    origin_of = _origin_of(view)
+    for row in sorted(view.rows(schema.claims), key=lambda row: (-len(members[row["id"]]), row["id"])):
+        own = sorted(members[row["id"]], key=lambda member: member["item"])
+        reports = dict.fromkeys(asserted[member["assertion"]]["report"] for member in own)
+        yield {
+            "id": row["id"],
+            "text": asserted[own[0]["assertion"]]["words"],
+            "members": [_asserted(view, asserted[member["assertion"]]) for member in own],
+            "reasons": [member["reason"] or "" for member in own],
+            "origins": list(dict.fromkeys(origin_of.get(report, view.names[report]) for report in reports)),
+            "made_by": row["made_by"],
+        }
+
+
+def _asserted(view: View, row: Row) -> Export:
+    return {**_piece_at(view, row), "voice": row["voice"], "statement": row["statement"]}
+
+
+def disagreements(view: View) -> Iterator[Export]:
+    """One row a disagreement: two assertions that cannot both hold, or a position that changed, and why."""
+    asserted = {row["id"]: row for row in _in_place(view, schema.assertions)}
+    sides = _by(view.rows(schema.sides), "disagreement")
+    found = view.rows(schema.disagreements)
+    for row in sorted(found, key=lambda row: (row["strength"] != "strong", row["kind"], row["id"])):
+        a, b = sorted(sides[row["id"]], key=lambda side: side["side"])
+        yield {
+            "id": row["id"],
+            "kind": row["kind"],
+            "order": row["order"],
+            "a": _asserted(view, asserted[a["assertion"]]),
+            "b": _asserted(view, asserted[b["assertion"]]),
+            "words_a": [_piece(a)],
+            "words_b": [_piece(b)],
+            "matter": {"id": row["matter"], "words": row["matter_words"]} if row["matter"] else None,
+            "why": row["why"],
+            "strength": row["strength"],
+            "made_by": row["made_by"],
+        }
+
+
+def _piece(row: Row) -> Export:
+    return {"start": row["start"], "end": row["end"], "text": row["words"]}
+
+
 def _piece_at(view: View, row: Row) -> Export:
-    return {**_of_report(view, row), "start": row["start"], "end": row["end"], "text": row["words"]}
+    return {**_of_report(view, row), **_piece(row)}
 
 
 def problems(view: View) -> Iterator[Export]:
@@ -319,8 +367,7 @@ def _evidence(view: View, row: Row, role: str, report: str) -> list[Export]:
 def _parts(view: View, owner: str) -> Mapping[tuple[str, int], list[Export]]:
     found: dict[tuple[str, int], list[Export]] = defaultdict(list)
     for span in view.spans.get(owner, ()):
-        piece = {"start": span["start"], "end": span["end"], "text": span["words"]}
-        found[span["role"], span["item"]].append(piece)
+        found[span["role"], span["item"]].append(_piece(span))
     return found
 
 
@@ -360,6 +407,8 @@ KINDS: Mapping[str, Callable[[View], Iterator[Export]]] = {
     "copies": copies,
     "origins": origins,
     "utterances": utterances,
+    "claims": claims,
+    "disagreements": disagreements,
     "problems": problems,
 }
 """What can be exported as rows, by name."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportedly.assertions.assertion import Assertion
 from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.happenings import Happening
 from reportedly.mentions.mention import Coreference
@@ -35,3 +36,4 @@ class Entry:
     made_by: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    assertions: tuple[Assertion, ...] = ()

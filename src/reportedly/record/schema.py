@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 3
+VERSION = 4
 """The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()
@@ -189,7 +189,27 @@ spans = Table(
     Column("words", String, nullable=False),
 )
 
-OF_REPORT = (passages, chains, roles, mentions, statements, expressions, carriers, spans)
+assertions = Table(
+    "assertions",
+    tables,
+    Column("id", String, primary_key=True),
+    _belongs("report", "reports.id"),
+    _belongs("statement", "statements.id", optional=True),
+    Column("voice", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+    Column("terms", JSON, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("days", JSON, nullable=False),
+    Column("credits", Boolean, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+"""The sentences, by whose voice they are in; another could contradict their `turns`, `counts` and `days`."""
+
+OF_REPORT = (passages, chains, roles, mentions, statements, expressions, carriers, spans, assertions)
 """The tables whose rows belong to a report, beside `reports` itself."""
 
 parties = Table(
@@ -329,6 +349,87 @@ renderings = Table(
     Column("reason", String),
 )
 """The statements that carry an utterance, and why each is taken for one; the first needs no reason."""
+
+keys = Table(
+    "keys",
+    tables,
+    Column("key", Integer, primary_key=True),
+    Column(
+        "assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+    sqlite_with_rowid=False,
+)
+"""What assertions are looked up by; a key that too many have stands in `spent` instead."""
+
+spent = Table("spent", tables, Column("key", Integer, primary_key=True))
+
+weighed = Table(
+    "weighed",
+    tables,
+    Column("report", String, primary_key=True),
+    Column("standing", String, ForeignKey("reports.id", ondelete="SET NULL")),
+)
+"""The reports whose assertions were weighed; `standing` is empty once a report's rows were taken out."""
+
+findings = Table(
+    "findings",
+    tables,
+    _belongs("one", "assertions.id"),
+    _belongs("other", "assertions.id"),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("other_start", Integer, nullable=False),
+    Column("other_end", Integer, nullable=False),
+    Column("of", String, nullable=False),
+    Column("shared", JSON, nullable=False),
+    Column("edited", Boolean, nullable=False),
+    Column("keys", JSON, nullable=False),
+)
+"""Two assertions that say the same or do not go together, whoever makes them."""
+
+claims = Table(
+    "claims",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("made_by", String, nullable=False),
+)
+
+claimed = Table(
+    "claimed",
+    tables,
+    Column("assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True),
+    _belongs("claim", "claims.id"),
+    Column("item", Integer, nullable=False),
+    Column("reason", String),
+)
+"""The assertions that make one claim, and why each is taken for one; the first needs no reason."""
+
+disagreements = Table(
+    "disagreements",
+    tables,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("order", String, nullable=False),
+    Column("strength", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("matter", String),
+    Column("matter_words", String),
+    Column("made_by", String, nullable=False),
+)
+
+sides = Table(
+    "sides",
+    tables,
+    _belongs("disagreement", "disagreements.id"),
+    _belongs("assertion", "assertions.id"),
+    Column("side", String, nullable=False),
+    _belongs("report", "reports.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", String, nullable=False),
+)
+"""The words that are at odds, one row for each side of a disagreement."""
 
 judgements = Table(
     "judgements",

@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
@@ -13,8 +14,11 @@ from reportedly.record.read import Row, View
 from reportedly.record.seal import SEAL, seal
 from reportedly.record.sqlite import complaints
 from reportedly.record.write import (
+    assertion_id,
     chain_id,
+    claim_id,
     copied_id,
+    disagreement_id,
     expression_id,
     judgement_id,
     mention_id,
@@ -51,6 +55,7 @@ def lies(view: View) -> Iterator[str]:
     yield from _spans(view, reports)
     yield from _statements(view, reports)
     yield from _expressions(view, reports)
+    yield from _assertions(view, reports)
     yield from _parties(view)
     yield from _judgements(view, reports)
     yield from _compared_words(view, reports)
@@ -126,6 +131,12 @@ def _expressions(view: View, reports: Reports) -> Iterator[str]:
         yield from _words("expression", row, reports)
 
 
+def _assertions(view: View, reports: Reports) -> Iterator[str]:
+    for row in view.rows(schema.assertions):
+        yield from _id("assertion", row, lambda r: assertion_id(_sha(reports, r), _span(r), r["statement"]))
+        yield from _words("assertion", row, reports)
+
+
 def _parties(view: View) -> Iterator[str]:
     members: dict[str, list[str]] = defaultdict(list)
     for row in view.rows(schema.members):
@@ -153,7 +164,7 @@ def _judgements(view: View, reports: Reports) -> Iterator[str]:
 
 
 def _compared_words(view: View, reports: Reports) -> Iterator[str]:
-    for table in (schema.copied, schema.grounds, schema.credited):
+    for table in (schema.copied, schema.grounds, schema.credited, schema.sides):
         for row in (row for row in view.rows(table) if row["start"] is not None):
             yield from _words(table.name, row, reports)
     for row in view.rows(schema.shared):
@@ -163,18 +174,28 @@ def _compared_words(view: View, reports: Reports) -> Iterator[str]:
 
 
 def _compared_ids(view: View) -> Iterator[str]:
-    stretches: dict[str, list[str]] = defaultdict(list)
-    for row in view.rows(schema.copied):
-        stretches[row["copy"]].append(copied_id(row["report"], _span(row)))
-    carried: dict[str, list[str]] = defaultdict(list)
-    for row in view.rows(schema.renderings):
-        carried[row["utterance"]].append(row["statement"])
-    for row in view.rows(schema.copies):
-        yield from _id("copy", row, lambda r: min(stretches[r["id"]]))
-    for row in view.rows(schema.utterances):
-        yield from _id("utterance", row, lambda r: utterance_id(carried[r["id"]]))
-    for row in view.rows(schema.origins):
-        yield from _id("origin", row, lambda r: origin_id(r["reason"], r["desk"], r["reports"]))
+    stretches = _members(view, schema.copied, "copy", lambda r: copied_id(r["report"], _span(r)))
+    carried = _members(view, schema.renderings, "utterance", lambda r: r["statement"])
+    claimed = _members(view, schema.claimed, "claim", lambda r: r["assertion"])
+    sides = _members(view, schema.sides, "disagreement", lambda r: (r["assertion"], _span(r)))
+    made: tuple[tuple[str, Table, Callable[[Row], str]], ...] = (
+        ("copy", schema.copies, lambda r: min(stretches[r["id"]])),
+        ("utterance", schema.utterances, lambda r: utterance_id(carried[r["id"]])),
+        ("claim", schema.claims, lambda r: claim_id(claimed[r["id"]])),
+        ("disagreement", schema.disagreements, lambda r: disagreement_id(r["kind"], *sides[r["id"]])),
+        ("origin", schema.origins, lambda r: origin_id(r["reason"], r["desk"], r["reports"])),
+    )
+    for what, table, name in made:
+        for row in view.rows(table):
+            yield from _id(what, row, name)
+
+
+def _members(view: View, table: Table, owner: str, member: Callable[[Row], Any]) -> Mapping[str, list[Any]]:
+    """Give what belongs to each row of another table, by that row's id."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in view.rows(table):
+        found[row[owner]].append(member(row))
+    return found
 
 
 def _plain_texts(view: View, reports: Reports) -> Iterator[str]:
@@ -204,7 +225,7 @@ def _seals(view: View, reports: Reports) -> Iterator[str]:
 def _id(what: str, row: Row, made: Callable[[Row], str]) -> Iterator[str]:
     try:
         same = made(row) == row["id"]
-    except ValueError:
+    except (ValueError, TypeError):
         same = False
     if not same:
         yield f"{what} {row['id']}: its id does not follow from what it holds"

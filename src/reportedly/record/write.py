@@ -3,11 +3,13 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import chain as joined
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, update
 
+from reportedly.assertions.assertion import Assertion
 from reportedly.dates.dating import Dating
 from reportedly.ids import row_id
 from reportedly.mentions.mention import Chain
@@ -100,6 +102,11 @@ def expression_id(sha256: str, span: Span) -> str:
     return row_id("e", sha256, span)
 
 
+def assertion_id(sha256: str, span: Span, statement: str | None) -> str:
+    """Name an assertion by its report, its place and the statement that holds it."""
+    return row_id("a", sha256, span, statement or "")
+
+
 def chain_id(first_mention: str) -> str:
     """Name a chain by its first mention."""
     return "c" + first_mention[1:]
@@ -129,6 +136,22 @@ def origin_id(reason: str, desk: str | None, reports: Sequence[str]) -> str:
 def utterance_id(statements: Sequence[str]) -> str:
     """Name an utterance by the smallest id among its statements."""
     return "u" + min(statements)[1:]
+
+
+def claim_id(assertions: Sequence[str]) -> str:
+    """Name a claim by the smallest id among its assertions."""
+    return "q" + min(assertions)[1:]
+
+
+def disagreement_id(kind: str, one: tuple[str, Span], other: tuple[str, Span]) -> str:
+    """Name a disagreement by its kind and the words at odds: each side's assertion and place."""
+    sides = sorted((one, other))
+    return row_id("d", kind, *(part for side in sides for part in side))
+
+
+def matter_id(disagreements: Sequence[str]) -> str:
+    """Name a matter by the smallest id among its disagreements."""
+    return "t" + min(disagreements)[1:]
 
 
 def span_id(owner: str, role: str, item: int, position: int, span: Span) -> str:
@@ -162,6 +185,7 @@ class _Rows:
         yield schema.expressions, list(self._expressions())
         yield schema.carriers, list(self._carriers())
         yield schema.spans, list(self._spans())
+        yield schema.assertions, [self._assertion(one) for one in self.entry.assertions]
 
     def _report_row(self) -> Row:
         entry, report = self.entry, self.entry.report
@@ -272,6 +296,22 @@ class _Rows:
                 "basis": expression.basis,
                 "made_by": self.entry.made_by["dates"],
             }
+
+    def _assertion(self, one: Assertion) -> Row:
+        statement = None if one.statement is None else self.statement_ids[one.statement]
+        return {
+            "id": assertion_id(self.sha256, one.span, statement),
+            "report": self.report,
+            "statement": statement,
+            "voice": one.voice,
+            "start": one.span.start,
+            "end": one.span.end,
+            "words": one.span.words(self.text),
+            **{part: list(getattr(one, part)) for part in ("terms", "names")},
+            **{part: [asdict(point) for point in getattr(one, part)] for part in ("turns", "counts", "days")},
+            "credits": one.credits,
+            "made_by": self.entry.made_by["assertions"],
+        }
 
     def _carriers(self) -> Iterator[Row]:
         for name, statement in zip(self.statement_ids, self.entry.statements, strict=True):

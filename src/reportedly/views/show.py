@@ -16,7 +16,7 @@ AROUND = 240
 
 SHOWN = {
     "s": "statements", "r": "reports", "p": "passages", "e": "expressions", "y": "parties", "j": "judgements",
-    "k": "copies", "o": "origins", "u": "utterances",
+    "k": "copies", "o": "origins", "u": "utterances", "q": "claims", "d": "disagreements",
 }  # fmt: skip
 """Which rows an id can name, by the letter it begins with."""
 

@@ -1,0 +1,221 @@
+"""Which way a sentence turns: what it affirms, negates or refuses, and of what."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.assertions.assertion import Time, Turn
+from reportedly.assertions.concepts import Concept
+from reportedly.assertions.words import concept_at, governing, lemma_of, light, terms_of
+from reportedly.language.tree import SUBJECTS, Tree
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "nothing"})
+_OF = frozenset({"of", "to", "on", "from"})
+_ASIDES = frozenset({
+    "including", "like", "as", "except", "amid", "during", "after", "before", "since", "despite", "without",
+    "than", "throughout", "until",
+})  # fmt: skip
+_CARRYING = frozenset({
+    "xcomp", "ccomp", "acl", "dobj", "pobj", "prep", "attr", "acomp", "pcomp", "oprd", "agent", "conj",
+})  # fmt: skip
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "conj", "appos", "parataxis"})
+_IFS = frozenset({"if", "unless", "whether", "before", "until", "lest", "once"})
+_ASIDE = frozenset({"relcl", "pcomp"})
+_OUGHT = frozenset({"should", "must", "ought", "let"})
+_THINGS = ("NOUN", "PROPN")
+_SAID_OF = frozenset({"amod", "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj"})
+_VAGUE_SUBJECTS = frozenset({"it", "they", "this", "that", "these", "those"})
+
+
+def find_turns(tree: Tree, inside: range, spoken_of: tuple[str, ...], *, denied: bool) -> Iterator[Turn]:
+    """Give the words of a stretch that another speaker could turn the other way.
+
+    `spoken_of` are the things of the sentence before, for an "it" or "they" that stands for them. What is
+    `denied` turns, but not what a thing is called by the way: who denies "a terrible idea" may find it so.
+    """
+    for token in inside:
+        concept = concept_at(tree, token)
+        if not _may_turn(tree, token, concept) or _is_open(tree, token, inside):
+            continue
+        sign = (concept.sign if concept else 1) * _parity(tree, token, inside)
+        sign = -sign if denied and tree.tokens[token].dep != "amod" else sign
+        about = tuple(dict.fromkeys(_about(tree, token, inside, spoken_of)))
+        name = concept.name if concept else lemma_of(tree, token)
+        rest = tuple(one for one in about if one != name)
+        judges = concept is not None and concept.judges
+        span, wished = tree.tokens[token].span, _is_wished(tree, token, inside)
+        yield Turn(span, name, sign, rest, bool(concept), judges, wished, _time(tree, token, inside))
+
+
+def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
+    one = tree.tokens[token]
+    if one.pos == "VERB":
+        # "Stay open" is said of "open".
+        if tree.kid(token, "acomp") is not None:
+            return False
+        return bool(concept and concept.sign) or (
+            concept is None and lemma_of(tree, token) not in light() and one.dep not in ("amod", "compound")
+        )
+    if concept is None and one.pos == "NOUN" and one.dep == "dobj":
+        # "Made no concessions" turns on the thing made.
+        return lemma_of(tree, one.head) in governing("making") and lemma_of(tree, token) not in light()
+    if concept is None or not concept.sign:
+        return False
+    if (
+        one.pos == "NOUN"
+        and concept.judges
+        and one.dep == "pobj"
+        and tree.tokens[one.head].text.lower() == "as"
+    ):
+        return True
+    if one.pos == "NOUN":
+        return _governed(tree, token) or any(_negates(tree, kid) for kid in tree.children[token])
+    return one.pos == "ADP" or (one.pos == "ADJ" and one.dep in _SAID_OF)
+
+
+def _governed(tree: Tree, token: int) -> bool:
+    """Tell whether a thing is said to come about or not, and is no mere part of the scene."""
+    one = tree.tokens[token]
+    head = one.head
+    if one.dep == "pobj":
+        return tree.tokens[head].text.lower() in _OF and lemma_of(tree, tree.tokens[head].head) in governing(
+            "refusals"
+        )
+    return one.dep in ("attr", "dobj", "nsubjpass", "oprd") and lemma_of(tree, head) in governing(
+        "refusals"
+    ) | governing("bringing")
+
+
+def _parity(tree: Tree, token: int, inside: range) -> int:
+    """Give -1 where a word is negated or refused, once or thrice; else 1."""
+    sign, child, one = 1, None, token
+    while one in inside:
+        # What stands beside a word is under what both hang on, not under that word.
+        beside = child is not None and tree.tokens[child].dep == "conj"
+        if not beside and any(
+            _negates(tree, kid) for kid in tree.children[one] if kid in inside and kid != child
+        ):
+            sign = -sign
+        if child is not None and not beside and lemma_of(tree, one) in governing("refusals"):
+            sign = -sign
+        if tree.tokens[one].dep not in _CARRYING or tree.tokens[one].head == one:
+            break
+        child, one = one, tree.tokens[one].head
+    return sign
+
+
+def _negates(tree: Tree, kid: int) -> bool:
+    one = tree.tokens[kid]
+    if one.dep == "neg" or (one.dep in ("det", "preconj") and one.text.lower() in _NEGATIONS):
+        return True
+    if one.dep in SUBJECTS:
+        return one.text.lower() in _NEGATIONS or any(
+            tree.tokens[i].dep in ("det", "neg") and tree.tokens[i].text.lower() in _NEGATIONS
+            for i in tree.children[kid]
+        )
+    return False
+
+
+def _is_open(tree: Tree, token: int, inside: range) -> bool:
+    """Tell whether a word stands under an "if", an "or" or a "used to", or in a clause by the way."""
+    return _is_one_of_two(tree, token) or any(
+        tree.tokens[one].dep in _ASIDE
+        or (one != token and tree.tokens[one].text.lower() == "used")
+        or any(_holds_open(tree, kid) for kid in tree.children[one])
+        for one in _way_up(tree, token, inside)
+    )
+
+
+def _is_one_of_two(tree: Tree, token: int) -> bool:
+    first = tree.tokens[token].head if tree.tokens[token].dep == "conj" else token
+    return any(tree.tokens[kid].text.lower() == "or" for kid in tree.kids(first, "cc"))
+
+
+def _holds_open(tree: Tree, kid: int) -> bool:
+    return tree.tokens[kid].dep == "mark" and tree.tokens[kid].text.lower() in _IFS
+
+
+def _is_wished(tree: Tree, token: int, inside: range) -> bool:
+    """Tell whether a word stands under a wish or an ought."""
+    for one in _way_up(tree, token, inside):
+        if one != token and lemma_of(tree, one) in governing("wishes"):
+            return True
+        if any(tree.tokens[kid].text.lower() in _OUGHT for kid in tree.kids(one, "aux")):
+            return True
+        if tree.tokens[one].dep == "advcl":
+            return False
+    return False
+
+
+def _time(tree: Tree, token: int, inside: range) -> Time:
+    """Tell the time of the clause that a word stands in; a participle or infinitive has that of its verb."""
+    for one in _way_up(tree, token, inside):
+        helpers = {tree.tokens[kid].tag for kid in tree.kids(one, "aux", "auxpass")}
+        if helpers & {"MD", "TO"}:
+            return "ahead"
+        if tree.tokens[one].tag == "VBD" or "VBD" in helpers or (tree.tokens[one].tag == "VBN" and helpers):
+            return "past"
+        if tree.tokens[one].tag in ("VBZ", "VBP") or helpers:
+            return "now"
+    return "now"
+
+
+def _way_up(tree: Tree, token: int, inside: range) -> Iterator[int]:
+    """Give a word, its head and so on, as far as they stand in the stretch."""
+    one = token
+    while one in inside:
+        yield one
+        if tree.tokens[one].head == one:
+            return
+        one = tree.tokens[one].head
+
+
+def _about(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) -> Iterator[str]:
+    one = tree.tokens[token]
+    if one.pos == "ADJ" and one.dep == "amod":
+        yield from terms_of(tree, _things(tree, one.head, inside))
+        # "The plan is a good idea" is said of the plan.
+        subject = _subject(tree, one.head, inside) if tree.tokens[one.head].dep == "attr" else None
+        yield from () if subject is None else terms_of(tree, _things(tree, subject, inside))
+        return
+    yield from terms_of(tree, (i for i in _things(tree, token, inside) if i != token))
+    subject = _subject(tree, token, inside)
+    if subject is not None:
+        yield from terms_of(tree, _things(tree, subject, inside))
+        if tree.tokens[subject].text.lower() in _VAGUE_SUBJECTS:
+            yield from spoken_of
+    if one.dep == "pobj":
+        yield from terms_of(
+            tree, (i for i in _things(tree, tree.tokens[one.head].head, inside) if i != token)
+        )
+    if one.dep in ("acomp", "attr", "oprd") or one.pos == "ADP":
+        yield from terms_of(tree, (i for i in _things(tree, one.head, inside) if i != token))
+
+
+def _subject(tree: Tree, token: int, inside: range) -> int | None:
+    """Give the subject of a word, or of what it hangs on."""
+    one = token
+    while one in inside:
+        found = tree.kid(one, *SUBJECTS)
+        if found is not None:
+            return found
+        if tree.tokens[one].dep not in _CARRYING:
+            return None
+        one = tree.tokens[one].head
+    return None
+
+
+def _things(tree: Tree, token: int, inside: range) -> Iterable[int]:
+    """Give the things and names that hang on a word, in its own clause."""
+    found, waiting = [], [token]
+    while waiting:
+        one = waiting.pop()
+        if tree.tokens[one].pos in _THINGS:
+            found.append(one)
+        waiting += [kid for kid in tree.children[one] if kid in inside and not _is_elsewhere(tree, kid)]
+    return sorted(found)
+
+
+def _is_elsewhere(tree: Tree, kid: int) -> bool:
+    one = tree.tokens[kid]
+    return (
+        one.dep in _OTHER_CLAUSES or one.dep == "mark" or (one.dep == "prep" and one.text.lower() in _ASIDES)
+    )

@@ -1,0 +1,195 @@
+"""Disagreements: claims that cannot both hold, and positions that changed, with the words on each side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert
+
+from reportedly.comparison.asserted import Asserted
+from reportedly.comparison.finding import DisagreementKind
+from reportedly.comparison.odds import kind_of, order_of, spans_of
+from reportedly.comparison.voiced import Voiced, Voices
+from reportedly.parties.link import Union
+from reportedly.record import schema
+from reportedly.record.read import Row
+from reportedly.record.write import disagreement_id, matter_id
+from reportedly.spans import Span
+
+MADE_BY = "disagreements 1"
+
+Key = tuple[str, ...]
+
+_IN_COMMON, _IN_MATTER = 4, 2
+# Of these one is enough for two parties and a matter; the others stand each for itself.
+_REPEATING = ("opposite", "denial")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two assertions at odds: of what kind, with the words on each side, in which order, and why.
+
+    `about` is what the words mean, `shared` what else both sides speak of; `matter` is the id of what several
+    are about, with its words.
+    """
+
+    kind: DisagreementKind
+    a: Voiced
+    b: Voiced
+    words: tuple[Span, Span]
+    about: str
+    shared: tuple[str, ...]
+    edited: bool
+    order: str
+    matter: tuple[str, str] | None = None
+
+    @property
+    def id(self) -> str:
+        """The id: of the kind and the words on each side."""
+        sides = zip((self.a, self.b), self.words, strict=True)
+        return disagreement_id(self.kind, *((side.asserted.id, span) for side, span in sides))
+
+    @property
+    def strength(self) -> str:
+        """Whether more than one thing tells that both sides speak of one matter."""
+        told = self.edited or len(self.shared) > 1 or self.kind == "speaker"
+        return "strong" if told or (self.kind == "denial" and self.shared) else "possible"
+
+    @property
+    def parties(self) -> tuple[str, str]:
+        """Who the two sides are: the parties, an open one by its assertion."""
+        one, other = sorted(side.party or side.asserted.id for side in (self.a, self.b))
+        return one, other
+
+
+def find_disagreements(
+    connection: Connection, found: Sequence[Row], claims: Mapping[str, str]
+) -> list[Disagreement]:
+    """Judge which findings are disagreements; of one told several times the plainest stands for all."""
+    voiced = Voices(connection).of({name for row in found for name in (row["one"], row["other"])})
+    judged = [one for row in found if (one := _judged(row, voiced[row["one"]], voiced[row["other"]]))]
+    apart = _first_of_each(judged, lambda one: _told_once(one, claims))
+    return list(_first_of_each(_with_matters(sorted(apart, key=lambda one: one.id)), _once_a_matter))
+
+
+def _judged(row: Row, one: Voiced, other: Voiced) -> Disagreement | None:
+    kind = kind_of(row, one, other)
+    if kind is None:
+        return None
+    spans, order = spans_of(row), order_of(one, other)
+    if order == "b":
+        one, other, spans, order = other, one, (spans[1], spans[0]), "a"
+    about = "" if kind == "speaker" else row["of"]
+    return Disagreement(kind, one, other, spans, about, tuple(row["shared"]), row["edited"], order)
+
+
+def _first_of_each(
+    found: Iterable[Disagreement], keys: Callable[[Disagreement], Key]
+) -> Iterator[Disagreement]:
+    """Keep of those with one key the plainest."""
+    met: set[Key] = set()
+    for one in sorted(found, key=_plainness):
+        key = keys(one)
+        if key not in met:
+            met.add(key)
+            yield one
+
+
+def _plainness(one: Disagreement) -> tuple[Any, ...]:
+    """Order disagreements: the surest first, then of one report, then as early as can be."""
+    same_report = one.a.asserted.report == one.b.asserted.report
+    days = [side.published or "9" for side in (one.a, one.b)]
+    credited = one.a.asserted.credits
+    return (one.strength != "strong", credited, -len(one.shared), not same_report, *days, one.id)
+
+
+def _told_once(one: Disagreement, claims: Mapping[str, str]) -> Key:
+    """Give what is the same of a disagreement that several reports give: the claims at odds, the saying."""
+    if one.kind == "speaker":
+        return (one.kind, *one.parties, *one.a.asserted.content.words)
+    if one.edited:
+        # A changed word stands in a statement and in the sentence that credits it.
+        return (
+            one.kind,
+            *sorted(
+                f"{side.asserted.report} {span.start}"
+                for side, span in zip((one.a, one.b), one.words, strict=True)
+            ),
+        )
+    made = sorted(claims.get(side.asserted.id, side.asserted.id) for side in (one.a, one.b))
+    return (one.kind, one.about, *made)
+
+
+def _once_a_matter(one: Disagreement) -> Key:
+    if one.matter is None or one.edited or one.kind not in _REPEATING:
+        return (one.id,)
+    return (one.matter[0], *one.parties)
+
+
+def _with_matters(found: Sequence[Disagreement]) -> list[Disagreement]:
+    """Name the matter of those that share a side or a thing: what they have in common most."""
+    union = Union(one.id for one in found)
+    by_point: dict[Key, list[str]] = defaultdict(list)
+    for one in found:
+        for side in (one.a, one.b):
+            by_point["", side.asserted.id].append(one.id)
+        for thing in one.shared:
+            by_point[one.about, thing].append(one.id)
+    for names in by_point.values():
+        for name in names[1:]:
+            union.join(names[0], name)
+    by_id = {one.id: one for one in found}
+    matters = {
+        name: (matter_id(group), _words_of_matter([by_id[member] for member in group]))
+        for group in union.sets().values()
+        if len(group) > 1
+        for name in group
+    }
+    return [replace(one, matter=matters.get(one.id)) for one in found]
+
+
+def _words_of_matter(group: Sequence[Disagreement]) -> str:
+    things = Counter(thing for one in group for thing in one.shared)
+    told = sorted(things, key=lambda thing: (-things[thing], thing))[:_IN_MATTER]
+    return ", ".join(told) or group[0].about
+
+
+def _why(one: Disagreement) -> str:
+    a, b = (f"“{_words(side.asserted, span)}”" for side, span in zip((one.a, one.b), one.words, strict=True))
+    common = f", with {', '.join(one.shared[:_IN_COMMON])} in common" if one.shared else ""
+    if one.edited:
+        return f"Two sentences are alike but for {a} and {b}."
+    return {
+        "number": f"{a} and {b} are two numbers of one thing{common}.",
+        "date": f"{a} and {b} are two days of one happening ({one.about}){common}.",
+        "speaker": "The same words are credited to two speakers.",
+        "denial": f"One side denies what the other says: {a}, {b} ({one.about}){common}.",
+        "opposite": f"{a} and {b} turn opposite ways ({one.about}){common}.",
+        "position": f"One speaker turns opposite ways: {a}, then {b} ({one.about}){common}.",
+    }[one.kind]
+
+
+def _words(one: Asserted, span: Span) -> str:
+    return " ".join(one.at(span).split())
+
+
+def write_disagreements(connection: Connection, found: Sequence[Disagreement]) -> None:
+    """Write the disagreements in place of those that stood."""
+    connection.execute(delete(schema.disagreements))
+    if found:
+        connection.execute(insert(schema.disagreements), [_row(one) for one in found])
+        connection.execute(insert(schema.sides), [row for one in found for row in _sides(one)])
+
+
+def _row(one: Disagreement) -> Row:
+    matter, words = one.matter or (None, None)
+    told = {"kind": one.kind, "order": one.order, "strength": one.strength, "why": _why(one)}
+    return {"id": one.id, **told, "matter": matter, "matter_words": words, "made_by": MADE_BY}
+
+
+def _sides(one: Disagreement) -> Iterator[Row]:
+    for side, who, span in zip(("a", "b"), (one.a, one.b), one.words, strict=True):
+        place = {"start": span.start, "end": span.end, "words": who.asserted.at(span)}
+        own = {"assertion": who.asserted.id, "report": who.asserted.report}
+        yield {"disagreement": one.id, "side": side, **own, **place}

@@ -1,0 +1,94 @@
+"""Two sentences that are the same but for a word or two, and whether that word turns what they say."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from reportedly.assertions.concepts import Concept, concept_of
+from reportedly.assertions.counts import value_of
+from reportedly.comparison.asserted import Asserted
+from reportedly.comparison.content import negates, placed
+from reportedly.comparison.finding import Finding, Odd
+from reportedly.dates.days import MONTHS, WEEKDAYS, exact_day
+from reportedly.spans import Span, hull
+
+_FEWEST = 5
+_ALIKE = 0.7
+_LONGEST_EDIT = 4
+_DAY_WORDS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS)) | {"yesterday", "today", "tomorrow"}
+_PARTS = ("VERB", "NOUN", "ADJ")
+_WEEK = 7
+_ENDINGS = ("", "s", "es", "ed", "d", "ing")
+
+Word = tuple[str, Span]
+
+
+def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
+    """Give the numbers, days and turns that two sentences differ in, which else are word for word alike."""
+    here, there = placed(one.words, one.span.start), placed(other.words, other.span.start)
+    matcher = SequenceMatcher(None, [word for word, _ in here], [word for word, _ in there], autojunk=False)
+    if 2 * min(len(here), len(there)) < _ALIKE * (len(here) + len(there)) or matcher.ratio() < _ALIKE:
+        return
+    if sum(block.size for block in matcher.get_matching_blocks()) < _FEWEST:
+        return
+    shared = tuple(sorted(one.terms & other.terms))
+    for tag, first, last, second, end in matcher.get_opcodes():
+        sides = here[first:last], there[second:end]
+        short = tag != "equal" and max(map(len, sides)) <= _LONGEST_EDIT
+        kind = _kind(one, other, *sides, _is_of_date(here, first, last)) if short else None
+        if kind:
+            spans = _span(here, sides[0], first), _span(there, sides[1], second)
+            yield Finding(
+                kind, *spans, " ".join(word for word, _ in sides[0] or sides[1]), shared, edited=True
+            )
+
+
+def _span(words: Sequence[Word], side: Sequence[Word], at: int) -> Span:
+    """Give where an edit stands; where one side leaves words out, the word that they are missing before."""
+    return hull(span for _, span in side or words[min(at, len(words) - 1) :][:1])
+
+
+def _is_of_date(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(word in _DAY_WORDS for word, _ in words[max(0, first - 1) : last + 1])
+
+
+def _kind(
+    one: Asserted, other: Asserted, here: Sequence[Word], there: Sequence[Word], of_date: bool
+) -> Odd | None:
+    mine, others = [word for word, _ in here], [word for word, _ in there]
+    values = [
+        next((v for word in side if (v := value_of(word)) is not None), None) for side in (mine, others)
+    ]
+    days = [any(word in _DAY_WORDS for word in side) for side in (mine, others)]
+    if all(days) or (of_date and None not in values):
+        return "date" if _days_differ(one, other, here, there) else None
+    if None not in values:
+        return "number" if values[0] != values[1] else None
+    if negates(mine) != negates(others):
+        return "opposite"
+    return "opposite" if _are_opposed(mine, others) else None
+
+
+def _days_differ(one: Asserted, other: Asserted, here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Tell whether two days are not one day in other words, nor the same weekday of other weeks."""
+    told = [
+        next(
+            (exact_day(day.edtf) for day in side.days if any(day.span.meets(span) for _, span in words)), None
+        )
+        for side, words in ((one, here), (other, there))
+    ]
+    first, second = told
+    return first is None or second is None or 0 < abs((first - second).days) < _WEEK
+
+
+def _are_opposed(mine: Sequence[str], others: Sequence[str]) -> bool:
+    signs = [
+        {(concept.name, concept.sign) for word in side for part in _PARTS if (concept := _listed(word, part))}
+        for side in (mine, others)
+    ]
+    return any(sign and (name, -sign) in signs[1] for name, sign in signs[0])
+
+
+def _listed(word: str, part: str) -> Concept | None:
+    """Look a word up by its form, and by what is left of it without an ending: its lemma is not at hand."""
+    stems = (word[: len(word) - len(end)] for end in _ENDINGS if word.endswith(end))
+    return next((c for one in stems for form in (one, one + "e") if (c := concept_of(form, part))), None)

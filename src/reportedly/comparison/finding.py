@@ -1,0 +1,25 @@
+"""What does not go together in two assertions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.spans import Span
+
+DisagreementKind = Literal["number", "date", "who", "speaker", "denial", "opposite", "position"]
+Odd = Literal["number", "date", "opposite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two points that cannot both hold, with the words on each side.
+
+    `of` is what both speak of, `shared` the terms they have in common; `edited` tells two sentences that are
+    otherwise word for word alike.
+    """
+
+    kind: Odd
+    one: Span
+    other: Span
+    of: str
+    shared: tuple[str, ...]
+    edited: bool = False

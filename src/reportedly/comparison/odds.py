@@ -1,0 +1,106 @@
+"""Whether a finding is a disagreement, by who asserts what and when; and of which kind."""
+
+from reportedly.assertions.assertion import Turn
+from reportedly.comparison.finding import DisagreementKind
+from reportedly.comparison.voiced import Voiced
+from reportedly.dates.days import exact_day
+from reportedly.record.read import Row
+from reportedly.spans import Span
+
+# So many words are no common saying.
+_SAYING = 5
+# Two assertions so near in one report speak of one thing, in characters.
+_NEAR = 300
+_CHANGING = "rise"
+
+
+def kind_of(row: Row, one: Voiced, other: Voiced) -> DisagreementKind | None:
+    """Tell of which kind a finding is; None where it is no disagreement.
+
+    A report does not disagree with itself in its own voice, nor with what it reports in it; a speaker changes
+    position only between two days that are known.
+    """
+    same_report = one.asserted.report == other.asserted.report
+    same_party = one.party is not None and one.party == other.party
+    if _is_one_statement(one, other) or (same_report and one.is_own and other.is_own):
+        return None
+    if row["kind"] == "same":
+        return "speaker" if not same_report and _are_two_speakers(one, other) else None
+    if row["kind"] in ("number", "date"):
+        own = same_party or one.is_own or other.is_own
+        return None if same_report and own else row["kind"]
+    judged = any(turn and turn.judges for turn in turned(row, one, other))
+    denied = "deny" in (one.sense, other.sense) and not judged
+    if row["edited"]:
+        return "denial" if denied else "opposite"
+    if same_party:
+        return "position" if _is_new_position(row, one, other) else None
+    if denied and (row["shared"] or _denier_is_named(one, other)):
+        return "denial"
+    return "opposite" if _are_opposed(row, one, other) else None
+
+
+def order_of(one: Voiced, other: Voiced) -> str:
+    """Tell which side came first, by the days of speaking or else of the reports."""
+    first, second = exact_day(one.day), exact_day(other.day)
+    if first is None or second is None:
+        return "unknown"
+    return "same" if first == second else "a" if first < second else "b"
+
+
+def turned(row: Row, one: Voiced, other: Voiced) -> tuple[Turn | None, Turn | None]:
+    """Give the two turns that a finding is made of."""
+    here, there = (
+        next((turn for turn in side.asserted.turns if turn.span == span), None)
+        for side, span in zip((one, other), spans_of(row), strict=True)
+    )
+    return here, there
+
+
+def spans_of(row: Row) -> tuple[Span, Span]:
+    """Give where the words of a finding stand."""
+    return Span(row["start"], row["end"]), Span(row["other_start"], row["other_end"])
+
+
+def _is_one_statement(one: Voiced, other: Voiced) -> bool:
+    """Tell whether one is said inside the other."""
+    mine, others = one.asserted.statement, other.asserted.statement
+    return mine is not None and (mine == others or mine in other.around or others in one.around)
+
+
+def _are_two_speakers(one: Voiced, other: Voiced) -> bool:
+    """Tell whether the same words, in quotation marks, are credited to two persons."""
+    words = one.asserted.content.words
+    alike = words == other.asserted.content.words and len(words) >= _SAYING
+    persons = one.type == other.type == "person" and one.party != other.party
+    return alike and persons and one.asserted.voice == other.asserted.voice == "quoted"
+
+
+def _is_new_position(row: Row, one: Voiced, other: Voiced) -> bool:
+    """Tell whether a speaker turns round between two days on one thing, named on both sides or on none."""
+    dated = one.said_on and other.said_on and order_of(one, other) in ("a", "b")
+    turns = turned(row, one, other)
+    return bool(dated) and all(turn and turn.listed and (row["shared"] or not turn.about) for turn in turns)
+
+
+def _denier_is_named(one: Voiced, other: Voiced) -> bool:
+    """Tell whether one side denies what the other says of him."""
+    pairs = ((one, other), (other, one))
+    return any(
+        denier.sense == "deny" and bool(({denier.party} | denier.titles) & accuser.named)
+        for denier, accuser in pairs
+    )
+
+
+def _are_opposed(row: Row, one: Voiced, other: Voiced) -> bool:
+    if one.is_own or other.is_own or (row["of"] == _CHANGING and order_of(one, other) != "same"):
+        return False
+    if row["shared"]:
+        return one.party is not None or other.party is not None
+    times = {turn.time if turn else None for turn in turned(row, one, other)}
+    return one.asserted.report == other.asserted.report and len(times) == 1 and _are_near(one, other)
+
+
+def _are_near(one: Voiced, other: Voiced) -> bool:
+    first, second = sorted((one.asserted.span, other.asserted.span), key=lambda span: span.start)
+    return second.start - first.end <= _NEAR

@@ -1,0 +1,104 @@
+"""Whether two assertions can both hold: numbers, days and turns of one thing, set side by side."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from reportedly.assertions.assertion import Count, Day, Turn
+from reportedly.assertions.words import light
+from reportedly.comparison.asserted import Asserted
+from reportedly.comparison.edits import edited
+from reportedly.comparison.finding import Finding
+from reportedly.dates.days import first_and_last
+
+# Lengths of time and of ways measure many things at once.
+_MEASURES = frozenset({
+    "year", "month", "week", "day", "hour", "minute", "second", "time", "metre", "meter", "kilometre",
+    "kilometer",
+    "mile", "foot", "inch", "kilogram", "ton", "tonne", "percent", "percentage", "dollar", "euro", "pound",
+    "point", "page", "side", "way", "thing", "part", "version", "country", "leader", "man",
+})  # fmt: skip
+_CHANGING = "rise"
+_TIMES_APART = 4.0
+_DAYS_APART = 10
+_JUDGED = "judged"
+
+
+def weigh(one: Asserted, other: Asserted) -> tuple[Finding, ...]:
+    """Give what cannot hold on both sides; of two sentences alike but for a word, that word alone."""
+    found = tuple(edited(one, other)) if one.report != other.report else ()
+    if one.credits or other.credits:
+        return found
+    return found or (*_numbers(one, other), *_days(one, other), *_turns(one, other))
+
+
+def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
+    for here, there in product(one.counts, other.counts):
+        if here.of == there.of and here.of not in _MEASURES and _are_apart(here, there):
+            shared = (one.terms & other.terms) - {here.of, here.verb}
+            same = (here.verb,) if here.verb and here.verb == there.verb else ()
+            if (same or len(shared) > 1) and not _other_names(one, other):
+                yield Finding("number", here.span, there.span, here.of, tuple(sorted((*same, *shared))))
+
+
+def _are_apart(here: Count, there: Count) -> bool:
+    """Tell whether two numbers are neither one number roughly told nor numbers of quite other things."""
+    if here.low <= there.high and there.low <= here.high:
+        return False
+    if _CHANGING in (here.verb, there.verb) or 1.0 in (here.low, there.low):
+        return False
+    low, high = sorted((here, there), key=lambda count: count.low)
+    return high.low <= _TIMES_APART * low.high
+
+
+def _days(one: Asserted, other: Asserted) -> Iterator[Finding]:
+    for here, there in product(one.days, other.days):
+        shared = set(here.about) & set(there.about) - {here.of}
+        known = here.of is not None and here.of == there.of and here.of not in light()
+        mine, others = (side.names & {*day.about} for side, day in ((one, here), (other, there)))
+        apart = mine - others and others - mine
+        if known and shared and not apart and _differ(here, there):
+            yield Finding("date", here.span, there.span, here.of or "", tuple(sorted(shared)))
+
+
+def _differ(here: Day, there: Day) -> bool:
+    first, second = first_and_last(here.edtf), first_and_last(there.edtf)
+    if first is None or second is None:
+        return False
+    earlier, later = sorted((first, second))
+    return 0 < (later[0] - earlier[1]).days <= _DAYS_APART
+
+
+def _other_names(one: Asserted, other: Asserted) -> bool:
+    """Tell whether each speaks of somebody whom the other does not name."""
+    return bool(one.names - other.names and other.names - one.names)
+
+
+def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
+    for here, there in product(one.turns, other.turns):
+        both = here.of if here.of == there.of else _JUDGED if here.judges and there.judges else None
+        if both is None or here.sign != -there.sign or here.wished != there.wished:
+            continue
+        shared = {*here.about} & {*there.about}
+        # What was and what will be may be opposite and both true; a judgement holds.
+        one_time = here.time == there.time or (here.judges and there.judges)
+        told = one_time and _is_of_one_thing(one, other, here, there, shared)
+        if told or (not shared and both != _JUDGED):
+            yield Finding("opposite", here.span, there.span, both, tuple(sorted(shared)))
+
+
+def _is_of_one_thing(one: Asserted, other: Asserted, here: Turn, there: Turn, shared: set[str]) -> bool:
+    """Tell whether two turns are of one thing, by what both are said of.
+
+    Two may speak of one state or man and of quite other things; of the same thing, seldom.
+    """
+    if not shared:
+        return False
+    if shared - one.names - other.names and len(shared) > 1:
+        return True
+    mine, others = one.names & {*here.about}, other.names & {*there.about}
+    if mine - others and others - mine:
+        return False
+    if shared - one.names - other.names:
+        return here.listed
+    nothing_else = {*here.about} <= shared or {*there.about} <= shared
+    return nothing_else and here.of == there.of

@@ -1,0 +1,141 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportedly
+
+HERALD = """Soldiers at the bridge
+
+Some 400 soldiers crossed the Almar Bridge on Sunday with lorries, the ministry said on Monday.
+
+"There will be no talks while one soldier stands on the bridge," Mayor Mira Holt said on Monday.
+
+Jon Hale, the harbour master, denied that any soldier had crossed the bridge.
+
+The bridge will reopen in April, Hale said.
+"""
+GAZETTE = """Troops on the bridge
+
+About 700 troops poured over the Almar Bridge and put up tents.
+
+A first column of lorries crossed the bridge on Saturday.
+
+The bridge would stay closed until the summer, said Lena Brandt, the engineer.
+
+"A fee is not a wall," Lena Brandt said.
+"""
+COURIER = """Holt ready to talk
+
+"We are ready to talk tomorrow," Mayor Mira Holt said on Tuesday.
+
+"A fee is not a wall," Jon Hale said.
+
+Twelve fishermen were fined on Friday, and the fee was not lowered.
+"""
+EDITED = """Holt ready to talk again
+
+"We are ready to talk tomorrow," Mayor Mira Holt said on Tuesday.
+
+Nineteen fishermen were fined on Friday, and the fee was lowered.
+"""
+DAYS = {"herald": "2031-03-03", "gazette": "2031-03-04", "courier": "2031-03-11", "edited": "2031-03-11"}
+TEXTS = {"herald": HERALD, "gazette": GAZETTE, "courier": COURIER, "edited": EDITED}
+
+
+def write(folder: Path, *names: str) -> None:
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        (folder / f"{name}.txt").write_text(TEXTS[name], encoding="utf-8")
+    rows = "".join(f"{name}.txt,{DAYS[name]}\n" for name in TEXTS)
+    (folder / "reportedly.csv").write_text(f"file,published\n{rows}", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory) -> Path:
+    folder = Path(tmp_path_factory.mktemp("odds"))
+    write(folder / "pile", *TEXTS)
+    reportedly.build(folder / "pile", record=folder / "affair")
+    return folder / "affair"
+
+
+def told(record: Path) -> set[tuple[str, frozenset[str]]]:
+    return {
+        (row["kind"], frozenset(side["words"].strip('“”".,') for side in row["sides"]))
+        for row in reportedly.disagreements(record)
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("number", {"400 soldiers", "700 troops"}),
+        ("date", {"Sunday", "Saturday"}),
+        ("denial", {"crossed"}),
+        ("opposite", {"reopen", "closed"}),
+        ("position", {"talks", "talk"}),
+        ("speaker", {"A fee is not a wall"}),
+        ("number", {"Twelve", "Nineteen"}),
+        ("opposite", {"not", "lowered"}),
+    ],
+)
+def test_each_kind_is_told_with_the_words_on_each_side(record, kind, words):
+    assert (kind, frozenset(words)) in told(record)
+
+
+def row_of(record: Path, kind: str) -> dict[str, Any]:
+    (row,) = [row for row in reportedly.disagreements(record) if row["kind"] == kind]
+    return row
+
+
+def test_of_a_changed_position_the_first_is_the_earlier(record):
+    row = row_of(record, "position")
+    assert (row["order"], row["a"]["report"]) == ("a", "herald.txt")
+    assert row["b"]["report"] in ("courier.txt", "edited.txt")
+    assert {side["who"]["name"] for side in row["sides"]} == {"Mira Holt"}
+
+
+def test_a_disagreement_says_why(record):
+    assert row_of(record, "speaker")["why"] == "The same words are credited to two speakers."
+    assert "two days of one happening" in row_of(record, "date")["why"]
+
+
+def test_the_words_stand_in_the_report(record):
+    for row in reportedly.disagreements(record):
+        for side, words in (("a", row["words_a"]), ("b", row["words_b"])):
+            whole = row[side]
+            for piece in words:
+                at = piece["start"] - whole["start"]
+                assert whole["text"][at : at + len(piece["text"])] == piece["text"]
+    assert reportedly.verify(record) == []
+
+
+def test_reports_added_one_by_one_or_read_again_give_what_they_give_together(record, tmp_path):
+    for name in sorted(TEXTS):
+        write(tmp_path / "pile", name)
+        reportedly.build(tmp_path / "pile", record=tmp_path / "affair")
+    for reread in (False, True):
+        reportedly.build(tmp_path / "pile", record=tmp_path / "affair", reread=reread)
+        for verb in (reportedly.disagreements, reportedly.claims):
+            assert verb(tmp_path / "affair") == verb(record)
+    for name in ("gazette", "edited", "courier"):
+        (tmp_path / "pile" / f"{name}.txt").unlink()
+    reportedly.build(tmp_path / "pile", record=tmp_path / "affair", drop=True)
+    assert {kind for kind, _ in told(tmp_path / "affair")} == {"denial"}
+    assert reportedly.verify(tmp_path / "affair") == []
+
+
+def test_a_claim_stands_beside_every_report(record):
+    (row,) = [row for row in reportedly.claims(record) if "talk tomorrow" in row["text"]]
+    cells = {cell["report"]: (cell["words"], cell["voice"]) for cell in row["cells"]}
+    assert cells["herald.txt"] == ("silent", None)
+    assert cells["courier.txt"][1] == cells["edited.txt"][1] == "quoted"
+    assert len(cells) == len(TEXTS)
+
+
+def test_one_report_in_its_own_voice_is_not_at_odds_with_itself(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Port\n\nThe bridge will reopen in April. The bridge will stay closed in March.\n", encoding="utf-8"
+    )
+    reportedly.build(tmp_path / "a.txt", record=tmp_path / "r")
+    assert reportedly.disagreements(tmp_path / "r") == []
