@@ -18,9 +18,9 @@ def asserted(tmp_path: Path, text: str) -> list[dict[str, Any]]:
     (tmp_path / "reportedly.csv").write_text("file,published\na.txt,2031-03-05\n", encoding="utf-8")
     reportedly.build(tmp_path / "a.txt", record=tmp_path / "r")
     with look(tmp_path / "r") as view:
-        wanted = select(schema.assertions).where(~schema.assertions.c.credits)
-        rows = view.connection.execute(wanted.order_by("start")).mappings()
-        return [dict(row) for row in rows if row["words"] != HEADLINE]
+        rows = view.connection.execute(select(schema.assertions).order_by("start")).mappings()
+        found = [{"voice": row["voice"], "words": row["words"], **row["told"]} for row in rows]
+        return [row for row in found if row["words"] != HEADLINE and not row["credits"]]
 
 
 def turns(rows: list[dict[str, Any]]) -> set[tuple[str, int]]:

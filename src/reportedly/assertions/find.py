@@ -131,6 +131,7 @@ def _assertion(
         tuple(replace(one, wished=True) for one in turns) if sense == "demand" else tuple(turns),
         () if denied else tuple(find_counts(ground.text, tree, inside, times)),
         () if denied else tuple(_days(ground, inside, span)),
+        denied=denied,
     )
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from reportedly.assertions.assertion import Count, Day, Turn
-from reportedly.comparison.content import Content, content_of
+from reportedly.comparison.content import Content, content_of, written_alike
 from reportedly.spans import Span
 
 _VOICE_QUOTED = "quoted"
@@ -28,10 +28,21 @@ class Asserted:
     counts: tuple[Count, ...]
     days: tuple[Day, ...]
     credits: bool
+    denied: bool
 
     def at(self, span: Span) -> str:
         """Give the words at a place within it."""
         return self.words[span.start - self.span.start : span.end - self.span.start]
+
+    @cached_property
+    def alike(self) -> tuple[str, ...]:
+        """The words, written alike, in order."""
+        return written_alike(self.words)
+
+    @cached_property
+    def different(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.alike)
 
     @cached_property
     def content(self) -> Content:
@@ -41,6 +52,7 @@ class Asserted:
 
 def asserted(row: Mapping[Any, Any]) -> Asserted:
     """Read a row of the record."""
+    told = row["told"]
     return Asserted(
         row["id"],
         row["report"],
@@ -48,12 +60,13 @@ def asserted(row: Mapping[Any, Any]) -> Asserted:
         row["voice"],
         Span(row["start"], row["end"]),
         row["words"],
-        frozenset(row["terms"]),
-        frozenset(row["names"]),
-        tuple(Turn(**_placed(one, about=tuple(one["about"]))) for one in row["turns"]),
-        tuple(Count(**_placed(one)) for one in row["counts"]),
-        tuple(Day(**_placed(one, about=tuple(one["about"]))) for one in row["days"]),
-        row["credits"],
+        frozenset(told["terms"]),
+        frozenset(told["names"]),
+        tuple(Turn(**_placed(one, about=tuple(one["about"]))) for one in told["turns"]),
+        tuple(Count(**_placed(one)) for one in told["counts"]),
+        tuple(Day(**_placed(one, about=tuple(one["about"]))) for one in told["days"]),
+        told["credits"],
+        told["denied"],
     )
 
 

@@ -20,6 +20,8 @@ _ENDINGS = (
     "ly", "s",
 )  # fmt: skip
 _SHORTEST_STEM = 4
+# No word has it, and nothing that is written alike loses it.
+_BETWEEN = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,17 @@ def folded(words: str) -> tuple[str, ...]:
     return tuple(_ENDS.sub("", word) for word in found)
 
 
-def placed(words: str, start: int) -> tuple[tuple[str, Span], ...]:
-    """Give the words of a stretch that begins at a character, written alike, each with its place."""
-    return tuple(
-        (form, Span(start + match.start(), start + match.end()))
-        for match in _WORD.finditer(words)
-        for form in folded(match[0])[:1]
-    )
+def written_alike(words: str) -> tuple[str, ...]:
+    """Give each word of a stretch written alike, as many as `places_of` gives places."""
+    found = _WORD.findall(words)
+    # All at once: a pile has hundreds of thousands of words.
+    alike = fold(_POINT.sub(",", _BETWEEN.join(found))).split(_BETWEEN)
+    return tuple(_ENDS.sub("", word) for word in alike) if found else ()
+
+
+def places_of(words: str, start: int) -> tuple[Span, ...]:
+    """Give the places of the words in a stretch that begins at a character."""
+    return tuple(Span(start + match.start(), start + match.end()) for match in _WORD.finditer(words))
 
 
 def tells(word: str) -> bool:

@@ -107,7 +107,7 @@ def _plainness(one: Disagreement) -> tuple[Any, ...]:
 def _told_once(one: Disagreement, claims: Mapping[str, str]) -> Key:
     """Give what is the same of a disagreement that several reports give: the claims at odds, the saying."""
     if one.kind == "speaker":
-        return (one.kind, *one.parties, *one.a.asserted.content.words)
+        return (one.kind, *one.parties, *one.a.asserted.alike)
     if one.edited:
         # A changed word stands in a statement and in the sentence that credits it.
         return (

@@ -6,13 +6,15 @@ from difflib import SequenceMatcher
 from reportedly.assertions.concepts import Concept, concept_of
 from reportedly.assertions.counts import value_of
 from reportedly.comparison.asserted import Asserted
-from reportedly.comparison.content import negates, placed
+from reportedly.comparison.content import negates, places_of
 from reportedly.comparison.finding import Finding, Odd
 from reportedly.dates.days import MONTHS, WEEKDAYS, exact_day
 from reportedly.spans import Span, hull
 
 _FEWEST = 5
 _ALIKE = 0.7
+# A word that comes twice counts once here.
+_ROUGHLY = 0.6
 _LONGEST_EDIT = 4
 _DAY_WORDS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS)) | {"yesterday", "today", "tomorrow"}
 _PARTS = ("VERB", "NOUN", "ADJ")
@@ -24,12 +26,14 @@ Word = tuple[str, Span]
 
 def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
     """Give the numbers, days and turns that two sentences differ in, which else are word for word alike."""
-    here, there = placed(one.words, one.span.start), placed(other.words, other.span.start)
-    matcher = SequenceMatcher(None, [word for word, _ in here], [word for word, _ in there], autojunk=False)
-    if 2 * min(len(here), len(there)) < _ALIKE * (len(here) + len(there)) or matcher.ratio() < _ALIKE:
+    mine, others = one.alike, other.alike
+    if not _may_be_alike(one, other):
         return
-    if sum(block.size for block in matcher.get_matching_blocks()) < _FEWEST:
+    matcher = SequenceMatcher(None, mine, others, autojunk=False)
+    if matcher.ratio() < _ALIKE or sum(block.size for block in matcher.get_matching_blocks()) < _FEWEST:
         return
+    places = places_of(one.words, one.span.start), places_of(other.words, other.span.start)
+    here, there = (tuple(zip(*side, strict=True)) for side in zip((mine, others), places, strict=True))
     shared = tuple(sorted(one.terms & other.terms))
     for tag, first, last, second, end in matcher.get_opcodes():
         sides = here[first:last], there[second:end]
@@ -37,9 +41,16 @@ def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
         kind = _kind(one, other, *sides, _is_of_date(here, first, last)) if short else None
         if kind:
             spans = _span(here, sides[0], first), _span(there, sides[1], second)
-            yield Finding(
-                kind, *spans, " ".join(word for word, _ in sides[0] or sides[1]), shared, edited=True
-            )
+            of = " ".join(word for word, _ in sides[0] or sides[1])
+            yield Finding(kind, *spans, of, shared, edited=True)
+
+
+def _may_be_alike(one: Asserted, other: Asserted) -> bool:
+    """Tell quickly of most pairs that they are not alike, or that they are the same."""
+    if one.alike == other.alike:
+        return False
+    both, every = len(one.different & other.different), len(one.different) + len(other.different)
+    return both >= _FEWEST and 2 * both >= _ROUGHLY * every
 
 
 def _span(words: Sequence[Word], side: Sequence[Word], at: int) -> Span:

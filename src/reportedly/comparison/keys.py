@@ -4,23 +4,27 @@ import hashlib
 from collections.abc import Iterator
 
 from reportedly.comparison.asserted import Asserted
-from reportedly.comparison.content import folded
 
 _IN_A_ROW = 4
+_FEW, _WINDOW = 8, 4
 _KEY_BYTES = 8
 
 
 def keys_of(one: Asserted) -> frozenset[int]:
-    """Give the keys of an assertion: its runs of four words, and what its points speak of.
+    """Give the keys of an assertion: runs of four of its words, and what its points speak of.
 
     Two assertions that `weigh` could find at odds share one.
     """
-    return frozenset(_hashed(key) for key in (*_runs(one), *_points(one)))
+    return _runs(one) | {_hashed(key) for key in _points(one)}
 
 
-def _runs(one: Asserted) -> Iterator[tuple[str, ...]]:
-    words = folded(one.words)
-    return (words[at : at + _IN_A_ROW] for at in range(len(words) - _IN_A_ROW + 1))
+def _runs(one: Asserted) -> frozenset[int]:
+    words = one.alike
+    hashes = [_hashed(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1)]
+    # Of a long sentence one run in a few will do, the same in each that has the stretch.
+    if len(hashes) <= _FEW:
+        return frozenset(hashes)
+    return frozenset(min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1))
 
 
 def _points(one: Asserted) -> Iterator[tuple[str, ...]]:

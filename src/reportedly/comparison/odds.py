@@ -3,14 +3,13 @@
 from reportedly.assertions.assertion import Turn
 from reportedly.comparison.finding import DisagreementKind
 from reportedly.comparison.voiced import Voiced
+from reportedly.comparison.weigh import are_near
 from reportedly.dates.days import exact_day
 from reportedly.record.read import Row
 from reportedly.spans import Span
 
 # So many words are no common saying.
 _SAYING = 5
-# Two assertions so near in one report speak of one thing, in characters.
-_NEAR = 300
 _CHANGING = "rise"
 
 
@@ -70,8 +69,8 @@ def _is_one_statement(one: Voiced, other: Voiced) -> bool:
 
 def _are_two_speakers(one: Voiced, other: Voiced) -> bool:
     """Tell whether the same words, in quotation marks, are credited to two persons."""
-    words = one.asserted.content.words
-    alike = words == other.asserted.content.words and len(words) >= _SAYING
+    words = one.asserted.alike
+    alike = words == other.asserted.alike and len(words) >= _SAYING
     persons = one.type == other.type == "person" and one.party != other.party
     return alike and persons and one.asserted.voice == other.asserted.voice == "quoted"
 
@@ -98,9 +97,4 @@ def _are_opposed(row: Row, one: Voiced, other: Voiced) -> bool:
     if row["shared"]:
         return one.party is not None or other.party is not None
     times = {turn.time if turn else None for turn in turned(row, one, other)}
-    return one.asserted.report == other.asserted.report and len(times) == 1 and _are_near(one, other)
-
-
-def _are_near(one: Voiced, other: Voiced) -> bool:
-    first, second = sorted((one.asserted.span, other.asserted.span), key=lambda span: span.start)
-    return second.start - first.end <= _NEAR
+    return len(times) == 1 and are_near(one.asserted, other.asserted)

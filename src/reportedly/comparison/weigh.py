@@ -21,6 +21,8 @@ _CHANGING = "rise"
 _TIMES_APART = 4.0
 _DAYS_APART = 10
 _JUDGED = "judged"
+_NEAR = 300
+"""In characters."""
 
 
 def weigh(one: Asserted, other: Asserted) -> tuple[Finding, ...]:
@@ -82,8 +84,20 @@ def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
         # What was and what will be may be opposite and both true; a judgement holds.
         one_time = here.time == there.time or (here.judges and there.judges)
         told = one_time and _is_of_one_thing(one, other, here, there, shared)
-        if told or (not shared and both != _JUDGED):
+        if told or (not shared and both != _JUDGED and _may_be_of_one(one, other, here, there)):
             yield Finding("opposite", here.span, there.span, both, tuple(sorted(shared)))
+
+
+def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> bool:
+    """Tell whether two turns with nothing in common may be of one thing: by who speaks, or where they stand."""
+    bare = here.listed and there.listed and not here.about and not there.about
+    return bare or one.denied or other.denied or are_near(one, other)
+
+
+def are_near(one: Asserted, other: Asserted) -> bool:
+    """Tell whether two assertions stand so near in one report that they may speak of one thing."""
+    first, second = sorted((one.span, other.span), key=lambda span: span.start)
+    return one.report == other.report and second.start - first.end <= _NEAR
 
 
 def _is_of_one_thing(one: Asserted, other: Asserted, here: Turn, there: Turn, shared: set[str]) -> bool:

@@ -17,6 +17,10 @@ _OFTEN = 40
 """A key that more assertions have brings no two of them together."""
 
 _SAME_TERMS = 3
+_AT_HAND = 20_000
+"""So many assertions are held at a time: those of one affair are weighed again and again."""
+
+Pair = tuple[str, str]
 _AT_ONCE = 500
 
 
@@ -32,8 +36,13 @@ def weigh_new(view: View) -> None:
         for derived in (table, schema.keys, schema.spent, schema.findings):
             connection.execute(delete(derived))
         known = {}
+    at_hand: dict[str, Asserted] = {}
     for report in sorted(view.counted - known.keys()):
-        _take_in(connection, [asserted(row) for row in _assertions(connection, report)])
+        if len(at_hand) > _AT_HAND:
+            at_hand.clear()
+        own = {row["id"]: asserted(row) for row in _assertions(connection, report)}
+        at_hand |= own
+        _take_in(connection, own, at_hand)
         connection.execute(insert(table).values(report=report, standing=report))
 
 
@@ -50,9 +59,12 @@ def _assertions(connection: Connection, report: str) -> Sequence[Row]:
     return connection.execute(wanted).mappings().all()
 
 
-def _take_in(connection: Connection, own: Sequence[Asserted]) -> None:
-    """Weigh a report's assertions against each other and all before, and keep what they are looked up by."""
-    keys = {one.id: keys_of(one) for one in own}
+def _take_in(connection: Connection, own: Mapping[str, Asserted], at_hand: dict[str, Asserted]) -> None:
+    """Weigh a report's assertions against each other and all before, and keep what they are looked up by.
+
+    `at_hand` are assertions that were read before; those that are needed come in.
+    """
+    keys = {name: keys_of(one) for name, one in own.items()}
     every = sorted(frozenset[int]().union(*keys.values()))
     spent = {row[0] for row in _in_lots(connection, select(schema.spent.c.key), schema.spent.c.key, every)}
     columns = schema.keys.c
@@ -66,7 +78,17 @@ def _take_in(connection: Connection, own: Sequence[Asserted]) -> None:
     over = sorted(key for key, names in having.items() if len(names) > _OFTEN)
     for key in over:
         del having[key]
-    _write(connection, schema.findings, list(_findings(connection, {one.id: one for one in own}, having)))
+    pairs = _pairs(own, having)
+    table = schema.assertions
+    needed = sorted({name for pair in pairs for name in pair} - at_hand.keys())
+    for row in _in_lots(connection, select(table), table.c.id, needed):
+        at_hand[row.id] = asserted(row._mapping)
+    found = [
+        row
+        for (one, other), by in sorted(pairs.items())
+        for row in _of_pair(at_hand[one], at_hand[other], by)
+    ]
+    _write(connection, schema.findings, found)
     _write(connection, schema.spent, [{"key": key} for key in over])
     for at in range(0, len(over), _AT_ONCE):
         connection.execute(delete(schema.keys).where(columns.key.in_(over[at : at + _AT_ONCE])))
@@ -74,22 +96,16 @@ def _take_in(connection: Connection, own: Sequence[Asserted]) -> None:
     _write(connection, schema.keys, rows)
 
 
-def _findings(
-    connection: Connection, own: Mapping[str, Asserted], having: Mapping[int, Sequence[str]]
-) -> Iterator[Row]:
-    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _pairs(own: Mapping[str, Asserted], having: Mapping[int, Sequence[str]]) -> Mapping[Pair, list[int]]:
+    """Give the pairs that share a key, one of each a new assertion, with the keys."""
+    pairs: dict[Pair, list[int]] = defaultdict(list)
     for key in sorted(having):
         names = having[key]
         for one in (name for name in names if name in own):
             for other in names:
                 if other < one or other not in own:
                     pairs[min(one, other), max(one, other)].append(key)
-    others = sorted({name for pair in pairs for name in pair} - own.keys())
-    table = schema.assertions
-    loaded = _in_lots(connection, select(table), table.c.id, others)
-    at_hand = {**own, **{row.id: asserted(row._mapping) for row in loaded}}
-    for (one, other), by in sorted(pairs.items()):
-        yield from _of_pair(at_hand[one], at_hand[other], by)
+    return pairs
 
 
 def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int]) -> Iterator[Row]:
@@ -118,7 +134,7 @@ def _same(one: Asserted, other: Asserted) -> str | None:
     """Say why two assertions say one thing; None where their words do not tell."""
     if one.credits or other.credits:
         return None
-    if one.content.words == other.content.words:
+    if one.alike == other.alike:
         return "word for word the same"
     both, fewer = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = both >= _SAME_TERMS and 2 * both >= fewer

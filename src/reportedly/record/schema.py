@@ -199,15 +199,10 @@ assertions = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("words", String, nullable=False),
-    Column("terms", JSON, nullable=False),
-    Column("names", JSON, nullable=False),
-    Column("turns", JSON, nullable=False),
-    Column("counts", JSON, nullable=False),
-    Column("days", JSON, nullable=False),
-    Column("credits", Boolean, nullable=False),
+    Column("told", JSON, nullable=False),
     Column("made_by", String, nullable=False),
 )
-"""The sentences, by whose voice they are in; another could contradict their `turns`, `counts` and `days`."""
+"""The sentences, by whose voice they are in; `told` is what of them another could contradict."""
 
 OF_REPORT = (passages, chains, roles, mentions, statements, expressions, carriers, spans, assertions)
 """The tables whose rows belong to a report, beside `reports` itself."""

@@ -23,6 +23,8 @@ from reportedly.statements.statement import Statement
 
 Row = dict[str, Any]
 
+_ASSERTED_APART = ("span", "voice", "statement")
+
 
 def write_original(connection: Connection, original: Original, sha256: str) -> None:
     """Keep a document's bytes and what was told about them when they were read."""
@@ -307,9 +309,7 @@ class _Rows:
             "start": one.span.start,
             "end": one.span.end,
             "words": one.span.words(self.text),
-            **{part: list(getattr(one, part)) for part in ("terms", "names")},
-            **{part: [asdict(point) for point in getattr(one, part)] for part in ("turns", "counts", "days")},
-            "credits": one.credits,
+            "told": {key: value for key, value in asdict(one).items() if key not in _ASSERTED_APART},
             "made_by": self.entry.made_by["assertions"],
         }
 
