@@ -95,6 +95,12 @@ def test_of_a_changed_position_the_first_is_the_earlier(record):
     assert {side["who"]["name"] for side in row["sides"]} == {"Mira Holt"}
 
 
+def test_the_timeline_marks_a_changed_position(record):
+    marked = [row for row in reportedly.timeline(record) if row["changed"]]
+    assert [row["who"]["name"] for row in marked] == ["Mira Holt"]
+    assert marked[0]["changed"] == [row_of(record, "position")["id"]]
+
+
 def test_a_disagreement_says_why(record):
     assert row_of(record, "speaker")["why"] == "The same words are credited to two speakers."
     assert "two days of one happening" in row_of(record, "date")["why"]

@@ -50,6 +50,27 @@ def test_reports_added_one_by_one_or_read_again_give_what_they_give_together(rec
     assert reportedly.verify(tmp_path / "affair") == []
 
 
+@pytest.mark.parametrize(("weekday", "day"), [("Monday", "2031-03-03"), ("Thursday", None)])
+def test_a_statement_without_a_day_takes_that_of_the_same_act_in_a_dated_report(tmp_path, weekday, day):
+    (tmp_path / "pile").mkdir()
+    undated = GAZETTE.replace("Monday", weekday)
+    for name, text in (("herald", HERALD), ("undated", undated)):
+        (tmp_path / "pile" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "pile" / "reportedly.csv").write_text(SHEET, encoding="utf-8")
+    reportedly.build(tmp_path / "pile", record=tmp_path / "affair")
+    said = [
+        row["said_on"] for row in reportedly.statements(tmp_path / "affair")
+        if row["report"] == "undated.txt" and "winter" in row["content"][0]["text"]
+    ]  # fmt: skip
+    assert [one and one["edtf"] for one in said] == [day]
+    if day:
+        assert (said[0]["basis"], said[0]["evidence"][0]["report"]) == ("utterance", "herald.txt")
+        why = [
+            row["why"] for row in reportedly.timeline(tmp_path / "affair") if row["report"] == "undated.txt"
+        ]
+        assert why[0][0]["step"] == "the same act of speech in another report"
+
+
 def told(record: Path) -> list[list[tuple[str, str]]]:
     said: dict[str, Any] = {row["id"]: row for row in reportedly.statements(record)}
     return [

@@ -230,7 +230,8 @@ def moment(row: Export) -> Iterator[str]:
     who = row["who"]["name"] if row["who"] else row["source"] or "speaker open"
     told = f"{who} — {row['cue'] or 'no cue'}" if row["what"] == "statement" else "told by the report itself"
     place = row["outlet"] or row["report"]
-    yield f"{_day(row['on']):<12} {row['id']}  {_short(told)} · {_short(place)}"
+    changed = "".join(f" [changed position: {name}]" for name in row["changed"])
+    yield f"{_day(row['on']):<12} {row['id']}  {_short(told)} · {_short(place)}{changed}"
     yield f"    {_short(row['content'])}"
 
 

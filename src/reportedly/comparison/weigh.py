@@ -89,7 +89,7 @@ def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
 
 
 def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> bool:
-    """Tell whether two turns with nothing in common may be of one thing: by who speaks, or where they stand."""
+    """Tell whether two turns with nothing in common may be of one thing: by who speaks, or where they are."""
     bare = here.listed and there.listed and not here.about and not there.about
     return bare or one.denied or other.denied or are_near(one, other)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from reportedly.dates.days import WEEKDAYS, exact_day
 from reportedly.exports.columns import COLUMNS
 from reportedly.parties.office import office
 from reportedly.record import schema
@@ -70,11 +71,40 @@ def statements(view: View) -> Iterator[Export]:
     carriers = _by(view.rows(schema.carriers), "statement")
     utterance_of = {row["statement"]: row["utterance"] for row in view.rows(schema.renderings)}
     found = [row for row in view.rows(schema.statements) if row["report"] in view.counted]
+    dated = _days_of_acts(found, utterance_of)
     for row in sorted(found, key=lambda r: (view.names[r["report"]], r["report"], _first(view, r), r["id"])):
+        act = utterance_of.get(row["id"])
         yield {
             **_statement(view, row, parties, carriers[row["id"]]),
-            "utterance": utterance_of.get(row["id"]),
+            "said_on": _said_on(view, row, dated.get(act or "")),
+            "utterance": act,
         }
+
+
+def _days_of_acts(statements: Sequence[Row], utterance_of: Mapping[str, str]) -> Mapping[str, Row]:
+    """Give for each utterance a statement that its own report tells the whole day of."""
+    found: dict[str, Row] = {}
+    for row in sorted(statements, key=lambda row: str(row["id"])):
+        act = utterance_of.get(row["id"])
+        if act and exact_day((row["said_on"] or {}).get("edtf")):
+            found.setdefault(act, row)
+    return found
+
+
+def _said_on(view: View, row: Row, dated: Row | None) -> Export | None:
+    """Give a statement's day: its report's, else that of the same act of speech in another report.
+
+    Where the report's own words name a weekday, the day must be one.
+    """
+    own = _dating(view, row, "said_on", row["report"])
+    if (own and own["edtf"]) or dated is None or dated["report"] == row["report"]:
+        return own
+    day, words = exact_day(dated["said_on"]["edtf"]), (own or {}).get("text") or ""
+    named = [name for name in WEEKDAYS if name in words]
+    if day is None or (named and named != [WEEKDAYS[day.weekday()]]):
+        return own
+    evidence = _evidence(view, dated, "said_on", dated["report"])
+    return {"edtf": day.isoformat(), "text": words or None, "basis": "utterance", "evidence": evidence}
 
 
 def _statement(view: View, row: Row, parties: "_Parties", carriers: Sequence[Row]) -> Export:
@@ -97,7 +127,7 @@ def _statement(view: View, row: Row, parties: "_Parties", carriers: Sequence[Row
         "speaker": parties.speaker(row["speaker"]),
         "via": [_carrier(c, parties, parts) for c in carriers if c["role"] == "via"],
         "addressee": next((_carrier(c, parties, parts) for c in carriers if c["role"] == "addressee"), None),
-        "said_on": _dating(view, row, "said_on", row["report"]),
+        "said_on": None,
         "occasion": occasion[0] if occasion else None,
         "utterance": None,
         "confidence": row["confidence"],

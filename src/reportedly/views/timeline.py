@@ -1,5 +1,6 @@
 """The timeline: what was said and what happened, day by day, as far as the reports tell."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,11 +18,16 @@ def timeline(view: View) -> Iterator[Export]:
 
     In order of date, then of report and place; what has no date comes last, with `on` None. `id` is that of
     the statement, or of the expression that tells the day; `start` and `end` are its words' in the report;
-    `why` lists what the date rests on, each step with the words it was read from.
+    `why` lists what the date rests on, each step with the words it was read from; `changed` has the
+    disagreements by which a statement is its speaker's new position.
     """
     told = _Told(view)
     found = [*map(told.statement, rows.statements(view)), *told.happenings()]
-    yield from sorted(found, key=_order)
+    changed: dict[str, list[str]] = defaultdict(list)
+    for row in rows.disagreements(view):
+        if row["kind"] == "position":
+            changed[row["b"]["statement"]].append(row["id"])
+    yield from ({**row, "changed": changed[row["id"]]} for row in sorted(found, key=_order))
 
 
 def _order(row: Export) -> tuple[Any, ...]:
@@ -86,7 +92,10 @@ class _Told:
     def _why(self, on: Export, report: str) -> Iterator[Export]:
         """Tell step by step how a date was come by."""
         evidence = [self._words(place) for place in on["evidence"]]
-        yield from ({"step": "the words that tell it", **place} for place in evidence[:1])
+        elsewhere = bool(evidence) and evidence[0]["report_id"] != report
+        step = "the same act of speech in another report" if elsewhere else "the words that tell it"
+        yield from ({"step": step, **place} for place in evidence[:1])
+        report = evidence[0]["report_id"] if elsewhere else report
         rest = "the same occasion" if on["basis"] in _PASSED_ON else "with these words"
         counted = on["basis"] in _COUNTED or (on["basis"] in _PASSED_ON and not _is_whole(on))
         anchor = self._anchor(report) if counted else {}
