@@ -87,6 +87,18 @@ class Scene:
         """Tell whether a token is no word of the report's own."""
         return token in self._inside
 
+    def said_by(self, speaker: int | None) -> frozenset[int]:
+        """Give the tokens of what a speaker is credited with."""
+        return self._said.get(speaker, frozenset())
+
+    @cached_property
+    def _said(self) -> dict[int | None, frozenset[int]]:
+        found: dict[int | None, set[int]] = {}
+        for one, speaker in zip(self.statements, self.speakers, strict=True):
+            own = (i for span in one.content for i in tokens_in(self.reading, span))
+            found.setdefault(speaker, set()).update(own)
+        return {speaker: frozenset(tokens) for speaker, tokens in found.items()}
+
     def place(self, n: int) -> Span:
         """Give where a statement's cue stands, or its content where it has none."""
         return hull(self.statements[n].cue or self.statements[n].content)

@@ -132,20 +132,16 @@ def _goes_on(scene: Scene, last: int, n: int) -> bool:
     if first is None or second is None or first > second:
         return False
     start, end = scene.sentence(first), scene.sentence(second)
-    near = _sentences_on(scene, start, end) <= _SENTENCES and _paragraphs_on(scene, last, n) <= _PARAGRAPHS
+    near = _idle(scene, start, end, n) <= _SENTENCES
     tags = [scene.reading.tokens[verb].tag for verb in (first, second)]
     same_tense = scene.is_past(second) or tags[0] == tags[1]
     return near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, n)
 
 
-def _sentences_on(scene: Scene, start: range, end: range) -> int:
-    return sum(start.start < sentence.first <= end.start for sentence in scene.reading.sentences)
-
-
-def _paragraphs_on(scene: Scene, last: int, n: int) -> int:
-    statement = scene.statements[n]
-    start, end = scene.place(last).end, min(span.start for span in (*statement.cue, *statement.content))
-    return len(_BREAK.findall(scene.text, start, max(start, end)))
+def _idle(scene: Scene, start: range, end: range, n: int) -> int:
+    """Count the sentences between two that hold no words of a speaker: the report's own, or others'."""
+    between = [one for one in scene.reading.sentences if start.start < one.first < end.start]
+    return sum(not any(i in scene.said_by(scene.speakers[n]) for i in range(one.first, one.last)) for one in between)
 
 
 def _announces(scene: Scene, giver: int, n: int) -> bool:
