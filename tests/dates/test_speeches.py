@@ -17,6 +17,15 @@ def test_what_goes_on_has_the_day_of_the_speech():
     assert [span.words(text) for span in dating.evidence][:2] == ["Tuesday", "said"]
 
 
+def test_a_long_answer_parts_no_two_of_a_speech():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe.\n\n"
+        "“We close it,” Petrova said. “It is old. It is rotten. Nobody mends it. Nobody ever did. It will fall.”\n\n"
+        "She added that the mole stays open."
+    )
+    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
+
+
 @pytest.mark.parametrize(
     "then",
     [
@@ -62,6 +71,8 @@ def test_a_speech_told_right_before_gives_its_day(speech):
     assert day_of(days(text, WHO), "The pier is unsafe") == TUESDAY
     assert day_of(days(text.replace("she said", "Hale said"), WHO), "The pier is unsafe") is None
     assert day_of(days(text.replace("she said", "she has said"), WHO), "The pier is unsafe") is None
+    later = text.replace("she said", "she said after the storm of Wednesday")
+    assert day_of(days(later, WHO), "The pier is unsafe") is None
 
 
 def test_an_occasion_with_two_days_gives_none():

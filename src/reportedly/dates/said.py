@@ -169,12 +169,25 @@ def _first_verb(cue: int, reading: Reading) -> int | None:
         return reading.tokens[above].head
     if _is_meanwhile(reading, cue, _SAME_TIME):
         return above
+    if _is_where(cue, reading):
+        return next((i for i in climb(reading, cue) if i != cue and reading.tokens[i].pos == "VERB"), None)
     first = reading.tokens[above]
     near = range(_sentence_start(reading, cue), cue)
     own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in SUBJECTS for i in near)
-    is_second = one.dep == "conj" and is_cue(first.lemma)
+    is_second = one.dep == "conj" and (is_cue(first.lemma) or first.lemma in _SPEAKING)
     goes_along = one.dep == "advcl" and one.tag == "VBG" and above < cue
     return above if first.pos == "VERB" and (is_second or goes_along) and not own else None
+
+
+def _is_where(cue: int, reading: Reading) -> bool:
+    """Tell what is told of the talk that it was said at: "held a meeting where she said", "in which"."""
+    one = reading.tokens[cue]
+    thing = reading.tokens[one.head]
+    between = reading.tokens[one.head + 1 : cue] if one.dep == "relcl" else ()
+    return thing.lemma.lower() in TALKS and any(
+        mark.text.lower() == "where" or (mark.text.lower() == "which" and mark.dep == "pobj")
+        for mark in between
+    )
 
 
 def _hangs_on(span: Span, cue: Sequence[int], reading: Reading) -> bool:
@@ -349,6 +362,7 @@ def _is_event(reading: Reading, token: int) -> bool:
         one.pos in ("VERB", "AUX")
         and one.lemma not in _SPEAKING
         and not _is_meanwhile(reading, token)
+        and not _leads_in(reading, token)
         and not _is_making(reading, token)
     )
 
@@ -371,7 +385,16 @@ def _is_meanwhile(reading: Reading, verb: int, wanted: Collection[str] = _MEANWH
     one = reading.tokens[verb]
     before = reading.tokens[_sentence_start(reading, verb) : verb]
     marks = (mark.text.lower() for mark in before if mark.head == verb and mark.dep in ("advmod", "mark"))
-    return one.dep == "advcl" and one.tag in ("VBD", "VBN") and any(mark in wanted for mark in marks)
+    marked = any(mark in wanted for mark in marks)
+    return one.dep == "advcl" and marked and one.tag in ("VBD", "VBN", "VBG")
+
+
+def _leads_in(reading: Reading, verb: int) -> bool:
+    """Tell what goes along with the verb after it: "visiting the port on Monday, she said"."""
+    one = reading.tokens[verb]
+    near = reading.tokens[max(_sentence_start(reading, verb), verb - 2) : verb]
+    alone = not any(other.head == verb and other.dep in ("aux", "mark", "advmod") for other in near)
+    return one.dep == "advcl" and one.tag == "VBG" and one.head > verb and alone
 
 
 def _parts(reading: Reading, token: int, fronted: bool) -> bool:

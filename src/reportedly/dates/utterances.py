@@ -1,6 +1,5 @@
 """Statements that are one act of speech: what one of them tells of its day holds for the other."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.dates.dating import Dating
@@ -14,11 +13,10 @@ _WRITTEN = frozenset({
     "column", "essay", "twitter", "facebook", "note", "report", "book",
 })  # fmt: skip
 _ANNOUNCING = frozenset({"statement", "announcement", "release", "communique"})
-# How far apart two statements of one speech may stand, and how many of others' between them.
-_SENTENCES, _PARAGRAPHS, _OTHERS = 3, 2, 2
+# How many sentences that are none of a speech may stand in it, and how many of others' statements.
+_SENTENCES, _OTHERS = 3, 2
 # "After she announced a levy, the price rose."
 _ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if", "when"})
-_BREAK = re.compile(r"\n+\s*")
 
 
 def of_same_act(scene: Scene, n: int) -> Dating | None:
@@ -141,7 +139,9 @@ def _goes_on(scene: Scene, last: int, n: int) -> bool:
 def _idle(scene: Scene, start: range, end: range, n: int) -> int:
     """Count the sentences between two that hold no words of a speaker: the report's own, or others'."""
     between = [one for one in scene.reading.sentences if start.start < one.first < end.start]
-    return sum(not any(i in scene.said_by(scene.speakers[n]) for i in range(one.first, one.last)) for one in between)
+    return sum(
+        not any(i in scene.said_by(scene.speakers[n]) for i in range(one.first, one.last)) for one in between
+    )
 
 
 def _announces(scene: Scene, giver: int, n: int) -> bool:
