@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import exact_day
 from reportedly.dates.said import tells_thing_apart
 from reportedly.language.reading import Reading, Token
-from reportedly.language.tree import Tree, grow_tree, head_in, sentence_at, tokens_in
+from reportedly.language.tree import SUBJECTS, Tree, grow_tree, head_in, sentence_at, tokens_in
 from reportedly.passages.passage import Passage
 from reportedly.reports.report import PassageKind
 from reportedly.spans import Span, hull
@@ -187,7 +187,23 @@ class Scene:
 
     @cached_property
     def _of_own_time(self) -> tuple[bool, ...]:
-        return tuple(verb is None or self._has_own_time(verb) for verb in self.verbs)
+        own = {verb for verb in self.verbs if verb is not None and self._has_own_time(verb)}
+        return tuple(verb is None or verb in own or self._shares(verb, own) for verb in self.verbs)
+
+    def _shares(self, verb: int, own: Collection[int]) -> bool:
+        """Tell a verb that has its subject from one of another time: "has mocked it, called it a wreck"."""
+        alone = (
+            not any(kid.dep in SUBJECTS for kid in self.below(verb))
+            and self.reading.tokens[verb].tag == "VBD"
+        )
+        first = self.sentence(verb).start
+        return alone and any(
+            first <= one < verb and self._speaker_at[one] == self._speaker_at[verb] for one in own
+        )
+
+    @cached_property
+    def _speaker_at(self) -> dict[int | None, int | None]:
+        return dict(zip(self.verbs, self.speakers, strict=True))
 
     def _has_own_time(self, verb: int) -> bool:
         below = self.below(verb)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import WEEKDAY
+from reportedly.dates.encounters import of_encounter
 from reportedly.dates.occasions import of_occasion
 from reportedly.dates.said import said_on
 from reportedly.dates.scene import Scene
@@ -41,7 +42,7 @@ def all_said_on(
     # Each a second time, for what stands before a statement that was dated only now.
     for n in scene.order * 2:
         if scene.found[n] is None:
-            scene.found[n] = of_occasion(scene, n) or of_same_act(scene, n)
+            scene.found[n] = of_occasion(scene, n) or of_same_act(scene, n) or of_encounter(scene, n)
     return tuple(scene.found)
 
 

@@ -83,7 +83,7 @@ def _continued(scene: Scene, n: int) -> Dating | None:
         return None
     between = before[scene.ranks[last] + 1 :]
     others = sum(scene.statements[k].within is None for k in between)
-    return scene.passed_on(last) if others <= _OTHERS and _goes_on(scene, last, n) else None
+    return scene.passed_on(last) if others <= _OTHERS and goes_on(scene, last, n) else None
 
 
 def _led_to(scene: Scene, n: int) -> Dating | None:
@@ -97,7 +97,7 @@ def _led_to(scene: Scene, n: int) -> Dating | None:
     giver = next((k for k in after if scene.statements[k].within is None), None)
     if giver is None or scene.own[giver] is None or scene.statements[giver].kind != "direct":
         return None
-    return scene.passed_on(giver) if scene.can_give(giver, n) and _goes_on(scene, n, giver) else None
+    return scene.passed_on(giver) if scene.can_give(giver, n) and goes_on(scene, n, giver) else None
 
 
 def stands_apart(scene: Scene, n: int) -> bool:
@@ -124,7 +124,7 @@ def _is_aside(scene: Scene, n: int) -> bool:
     return verb is not None and tokens[verb].dep == "relcl"
 
 
-def _goes_on(scene: Scene, last: int, n: int) -> bool:
+def goes_on(scene: Scene, last: int, n: int) -> bool:
     """Tell whether the second of two statements of one speaker goes on with the speech of the first."""
     first, second = scene.verbs[last], scene.verbs[n]
     if first is None or second is None or first > second:
@@ -159,6 +159,11 @@ def _same_medium(scene: Scene, last: int, n: int) -> bool:
         return False
     wrote, writes = (_is_written(scene, k) for k in (last, n))
     return wrote == writes or (wrote and bool(scene.statements[n].quoted))
+
+
+def names_its_own(scene: Scene, n: int) -> bool:
+    """Tell a statement that names where it was made or to whom: an interview, a letter, an outlet."""
+    return scene.occasion_noun(n) is not None or _is_written(scene, n) or any(_hearers(scene, n))
 
 
 def _hearers(scene: Scene, n: int) -> Iterator[str]:
