@@ -26,6 +26,16 @@ def test_a_long_answer_parts_no_two_of_a_speech():
     assert day_of(days(text, WHO), "mole stays open") == TUESDAY
 
 
+def test_a_day_to_come_is_no_other_time():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe.\n\n"
+        "It will reopen in October 2022. Petrova said that the mole stays open."
+    )
+    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
+    past = text.replace("It will reopen in October 2022", "It was mended in October 2020")
+    assert day_of(days(past, WHO), "mole stays open") is None
+
+
 @pytest.mark.parametrize(
     "then",
     [

@@ -38,7 +38,7 @@ def of_encounter(scene: Scene, n: int) -> Dating | None:
     if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
         return None
     found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
-    days = {dating.edtf for dating in found} | _other_days(scene, n)
+    days = {dating.edtf for dating in found} | _last_day(scene, n)
     return found[-1] if found and len(days) == 1 else None
 
 
@@ -53,11 +53,11 @@ def _is_elsewhere(scene: Scene, n: int) -> bool:
     return bool(goes_with and names_its_own(scene, before[-1]))
 
 
-def _other_days(scene: Scene, n: int) -> set[str]:
-    """Give the days that the report tells of a statement's speaker elsewhere; a month is of the background."""
-    same = (k for k in scene.order if k != n and scene.speakers[k] == scene.speakers[n])
-    days = (dating.edtf or "" for k in same if (dating := scene.found[k]))
-    return {day for day in days if exact_day(day[:10])}
+def _last_day(scene: Scene, n: int) -> set[str]:
+    """Give the day of the speaker's last dated statement; a month or a year is of the background."""
+    same = (k for k in scene.order[: scene.ranks[n]] if scene.speakers[k] == scene.speakers[n])
+    days = [dating.edtf or "" for k in same if (dating := scene.found[k])]
+    return set([day for day in days if exact_day(day[:10])][-1:])
 
 
 def _is_before(scene: Scene, n: int) -> bool:
@@ -70,7 +70,8 @@ def _named(scene: Scene, n: int) -> Iterator[int]:
     same = (k for k, who in enumerate(scene.speakers) if who == scene.speakers[n])
     names = {scene.reading.tokens[i].text for k in same for i in scene.source_heads(k)}
     for i, one in enumerate(scene.reading.tokens):
-        if one.pos == "PROPN" and one.text in names and not scene.is_in_content(i):
+        # "At Hale Tower" names no Hale.
+        if one.pos == "PROPN" and one.dep != "compound" and one.text in names and not scene.is_in_content(i):
             yield i
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.dates.dating import Dating
+from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.days import exact_day
 from reportedly.dates.scene import Scene
 from reportedly.language.reading import Token
 from reportedly.language.tree import tokens_in
@@ -133,7 +134,9 @@ def goes_on(scene: Scene, last: int, n: int) -> bool:
     near = _idle(scene, start, end, n) <= _SENTENCES
     tags = [scene.reading.tokens[verb].tag for verb in (first, second)]
     same_tense = scene.is_past(second) or tags[0] == tags[1]
-    return near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, n)
+    return (
+        near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, last, n)
+    )
 
 
 def _idle(scene: Scene, start: range, end: range, n: int) -> int:
@@ -198,10 +201,20 @@ def _is_written(scene: Scene, n: int) -> bool:
     return scene.lemma(n) in _WRITING or not _WRITTEN.isdisjoint(scene.nouns_around(n))
 
 
-def _other_time(scene: Scene, start: Sequence[int], end: Sequence[int], n: int) -> bool:
-    """Tell whether the report turns to a time between two sentences that is not the second one's own."""
-    known = scene.found[n]
+def _other_time(scene: Scene, start: Sequence[int], end: Sequence[int], last: int, n: int) -> bool:
+    """Tell whether the report turns to a time between two sentences that is not the second one's own.
+
+    A time to come is no turn, nor is the first one's day.
+    """
+    known, first = scene.found[n], scene.found[last]
     own = known.evidence if known else ()
     tokens = scene.reading.tokens
     begin, stop = tokens[start[-1]].span.end, tokens[end[-1]].span.end
-    return any(begin <= one.span.start < stop and one.span not in own for one in scene.told)
+    between = [one for one in scene.told if begin <= one.span.start < stop and one.span not in own]
+    same = first.edtf if first else None
+    return any(not (_is_to_come(scene, one) or (same and one.edtf == same)) for one in between)
+
+
+def _is_to_come(scene: Scene, one: Expression) -> bool:
+    day = exact_day(scene.published.edtf) if scene.published else None
+    return day is not None and (one.edtf or one.value[: len("2021-06-03")]) > day.isoformat()
