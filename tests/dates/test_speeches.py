@@ -64,6 +64,25 @@ def test_the_same_words_are_one_utterance():
     assert day_of(days(text, WHO), "accident that waits to happen”") == TUESDAY
 
 
+def test_a_word_quoted_alone_is_borne_out_by_the_whole():
+    text = (
+        "Pier to close\n\nPetrova on Tuesday called the pier “ruinous”.\n\n"
+        "The mole is old. The lock is older. The quay is the oldest of all. Nobody mends them. Nobody ever did.\n\n"
+        "“It is ruinous, and so is the weir,” Petrova said."
+    )
+    assert day_of(days(text, WHO), "so is the weir") == TUESDAY
+    assert day_of(days(text.replace("It is ruinous", "It is old"), WHO), "so is the weir") is None
+
+
+def test_what_is_added_to_a_letter_is_in_it():
+    text = (
+        "Pier to close\n\nPetrova wrote in a letter on Tuesday that the pier is unsafe.\n\n"
+        "She added that the mole stays open."
+    )
+    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
+    assert day_of(days(text.replace("added", "said"), WHO), "mole stays open") is None
+
+
 def test_an_occasion_dated_elsewhere_gives_its_day():
     text = (
         "Pier to close\n\nOn Tuesday the council held a meeting about the pier.\n\n"

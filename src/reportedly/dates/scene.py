@@ -224,6 +224,21 @@ class Scene:
             return False
         return dating.edtf is not None or not self.is_of_its_own_time(giver)
 
+    def quoted_words(self, n: int) -> tuple[str, ...]:
+        """Give the words that a statement quotes, in small letters."""
+        return tuple(
+            word
+            for span in self.statements[n].quoted
+            for word in _WORD.findall(span.words(self.text).lower())
+        )
+
+    def pieces(self, n: int) -> tuple[str, ...]:
+        """Give the words that a statement quotes by ones, twos or threes, with at least one long word."""
+        found = (_WORD.findall(span.words(self.text).lower()) for span in self.statements[n].quoted)
+        return tuple(
+            " ".join(words) for words in found if 0 < len(words) < RUN and max(map(len, words)) >= RUN
+        )
+
     def passed_on(self, giver: int) -> Dating | None:
         """Give the dating of a statement as that of another one, with its cue among the evidence."""
         dating = self.found[giver]

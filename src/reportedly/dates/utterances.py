@@ -13,6 +13,7 @@ _WRITTEN = frozenset({
     "tweet", "letter", "statement", "post", "email", "memo", "message", "editorial", "article", "op-ed",
     "column", "essay", "twitter", "facebook", "note", "report", "book",
 })  # fmt: skip
+_ADDING = frozenset({"add", "continue", "conclude"})
 _ANNOUNCING = frozenset({"statement", "announcement", "release", "communique"})
 # How many sentences that are none of a speech may stand in it, and how many of others' statements.
 _SENTENCES, _OTHERS = 3, 2
@@ -24,6 +25,7 @@ def of_same_act(scene: Scene, n: int) -> Dating | None:
     """Date a statement by another one of its speaker that is sure to be the same act of speech, or None."""
     return (
         _of_same_words(scene, n)
+        or _borne_out(scene, n)
         or _of_headline(scene, n)
         or _alongside(scene, n)
         or _continued(scene, n)
@@ -37,6 +39,20 @@ def _of_same_words(scene: Scene, n: int) -> Dating | None:
     twins = (k for k in scene.order if runs and k != n and not runs.isdisjoint(scene.runs[k]))
     giver = next((k for k in twins if scene.can_give(k, n)), None)
     return None if giver is None else scene.passed_on(giver)
+
+
+def _borne_out(scene: Scene, n: int) -> Dating | None:
+    """Find the dated statement of whose words one or two are quoted, and here are quoted in full.
+
+    "On Monday she called the pier “insane” … “It’s insane,” she said."
+    """
+    if scene.is_of_its_own_time(n) or names_its_own(scene, n):
+        return None
+    full = " ".join(scene.quoted_words(n))
+    same = (k for k in scene.order if k != n and scene.has_day(k) and scene.can_give(k, n))
+    givers = [k for k in same if any(f" {piece} " in f" {full} " for piece in scene.pieces(k))]
+    days = {dating.edtf for k in givers if (dating := scene.found[k])}
+    return scene.passed_on(givers[0]) if len(days) == 1 else None
 
 
 def _of_headline(scene: Scene, n: int) -> Dating | None:
@@ -161,7 +177,7 @@ def _same_medium(scene: Scene, last: int, n: int) -> bool:
     if (occasion is not None and occasion not in around) or not around.issuperset(_hearers(scene, n)):
         return False
     wrote, writes = (_is_written(scene, k) for k in (last, n))
-    return wrote == writes or (wrote and bool(scene.statements[n].quoted))
+    return wrote == writes or (wrote and (bool(scene.statements[n].quoted) or scene.lemma(n) in _ADDING))
 
 
 def names_its_own(scene: Scene, n: int) -> bool:
