@@ -94,6 +94,14 @@ def when(
             "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
         ),
         (
+            "Petrova, who received Hale at the town hall on Tuesday, said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova met Hale on Tuesday and told him the pier is safe.",
+            "Petrova", "told", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
             "While campaigning in Arden on Tuesday, Petrova said the pier is safe.",
             "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
         ),

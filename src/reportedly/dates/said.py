@@ -22,6 +22,8 @@ _SPEAKING = frozenset({
     "speak", "talk", "address", "write", "answer", "testify", "tweet", "appear", "respond", "ask",
     "release", "publish", "issue", "post", "send", "date", "air", "broadcast", "discuss", "comment",
 })  # fmt: skip
+# What two do together has the time of what they say to each other then.
+_MEETING = frozenset({"meet", "phone", "visit", "host", "welcome", "receive", "greet"})
 # What was said in an interview or written in a memo was so before it came out.
 _COMING_OUT = frozenset({"release", "publish", "post", "air", "broadcast", "print", "issue", "send"})
 _INTERVIEWS = frozenset({"interview", "conversation", "podcast"})
@@ -174,7 +176,7 @@ def _first_verb(cue: int, reading: Reading) -> int | None:
     first = reading.tokens[above]
     near = range(_sentence_start(reading, cue), cue)
     own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in SUBJECTS for i in near)
-    is_second = one.dep == "conj" and (is_cue(first.lemma) or first.lemma in _SPEAKING)
+    is_second = one.dep == "conj" and (is_cue(first.lemma) or first.lemma in _SPEAKING | _MEETING)
     goes_along = one.dep == "advcl" and one.tag == "VBG" and above < cue
     return above if first.pos == "VERB" and (is_second or goes_along) and not own else None
 
@@ -277,6 +279,8 @@ def governs(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
         return False
     if top in credited:
         return _dates_source(top, credited, reading)
+    if _is_of_speaker(top, credited, reading):
+        return True
     if _is_answered(top, reading):
         return False
     return _attached(top, cue, inside | credited, reading) or _beside(span, cue, inside, credited, reading)
@@ -290,6 +294,18 @@ def _dates_source(top: int, credited: set[int], reading: Reading) -> bool:
             return False
         if one.pos in ("NOUN", "VERB", "PROPN"):
             return one.lemma in DOCUMENTS or one.lemma in _SPEAKING
+    return False
+
+
+def _is_of_speaker(top: int, credited: set[int], reading: Reading) -> bool:
+    """Tell a time that is told of the speaker by the way: "Petrova, who spoke on Monday, said"."""
+    for above in climb(reading, top):
+        one = reading.tokens[above]
+        if one.pos == "VERB":
+            then = one.lemma in _SPEAKING | _MEETING and one.tag == "VBD"
+            return then and one.dep == "relcl" and one.head in credited
+        if one.pos not in ("ADP", "PROPN", "NOUN") or _is_elsewhen(reading, above):
+            return False
     return False
 
 

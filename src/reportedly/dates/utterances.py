@@ -16,7 +16,7 @@ _WRITTEN = frozenset({
 _ADDING = frozenset({"add", "continue", "conclude"})
 _ANNOUNCING = frozenset({"statement", "announcement", "release", "communique"})
 # How many sentences that are none of a speech may stand in it, and how many of others' statements.
-_SENTENCES, _OTHERS = 3, 2
+_SENTENCES, _OTHERS = 2, 2
 # "After she announced a levy, the price rose."
 _ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if", "when"})
 
