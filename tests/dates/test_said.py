@@ -94,7 +94,7 @@ def when(
             "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
         ),
         (
-            "Petrova, who received Hale at the town hall on Tuesday, said the pier is safe.",
+            "Petrova, who spoke to Hale at the town hall on Tuesday, said the pier is safe.",
             "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
         ),
         (

@@ -302,7 +302,7 @@ def _is_of_speaker(top: int, credited: set[int], reading: Reading) -> bool:
     for above in climb(reading, top):
         one = reading.tokens[above]
         if one.pos == "VERB":
-            then = one.lemma in _SPEAKING | _MEETING and one.tag == "VBD"
+            then = one.lemma in _SPEAKING and one.tag == "VBD"
             return then and one.dep == "relcl" and one.head in credited
         if one.pos not in ("ADP", "PROPN", "NOUN") or _is_elsewhen(reading, above):
             return False
