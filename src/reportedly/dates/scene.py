@@ -88,14 +88,14 @@ class Scene:
         return token in self._inside
 
     def said_by(self, speaker: int | None) -> frozenset[int]:
-        """Give the tokens of what a speaker is credited with."""
+        """Give the tokens of what a speaker is quoted with."""
         return self._said.get(speaker, frozenset())
 
     @cached_property
     def _said(self) -> dict[int | None, frozenset[int]]:
         found: dict[int | None, set[int]] = {}
         for one, speaker in zip(self.statements, self.speakers, strict=True):
-            own = (i for span in one.content for i in tokens_in(self.reading, span))
+            own = (i for span in one.quoted for i in tokens_in(self.reading, span))
             found.setdefault(speaker, set()).update(own)
         return {speaker: frozenset(tokens) for speaker, tokens in found.items()}
 

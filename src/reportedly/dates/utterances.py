@@ -15,7 +15,7 @@ _WRITTEN = frozenset({
 })  # fmt: skip
 _ADDING = frozenset({"add", "continue", "conclude"})
 _ANNOUNCING = frozenset({"statement", "announcement", "release", "communique"})
-# How many sentences that are none of a speech may stand in it, and how many of others' statements.
+# How far apart two statements of one speech may stand in sentences, and how many of others' between them.
 _SENTENCES, _OTHERS = 2, 2
 # "After she announced a levy, the price rose."
 _ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if", "when"})
@@ -147,7 +147,7 @@ def goes_on(scene: Scene, last: int, n: int) -> bool:
     if first is None or second is None or first > second:
         return False
     start, end = scene.sentence(first), scene.sentence(second)
-    near = _idle(scene, start, end, n) <= _SENTENCES
+    near = _is_near(scene, start, end, n)
     tags = [scene.reading.tokens[verb].tag for verb in (first, second)]
     same_tense = scene.is_past(second) or tags[0] == tags[1]
     return (
@@ -155,12 +155,19 @@ def goes_on(scene: Scene, last: int, n: int) -> bool:
     )
 
 
-def _idle(scene: Scene, start: range, end: range, n: int) -> int:
-    """Count the sentences between two that hold no words of a speaker: the report's own, or others'."""
+def _is_near(scene: Scene, start: range, end: range, n: int) -> bool:
+    """Tell whether little stands between two sentences; "she added" may come after a long answer."""
     between = [one for one in scene.reading.sentences if start.start < one.first < end.start]
-    return sum(
-        not any(i in scene.said_by(scene.speakers[n]) for i in range(one.first, one.last)) for one in between
-    )
+    said = scene.said_by(scene.speakers[n])
+    idle = [one for one in between if not any(i in said for i in range(one.first, one.last))]
+    return len(idle if _takes_up(scene, n) else between) <= _SENTENCES
+
+
+def _takes_up(scene: Scene, n: int) -> bool:
+    """Tell "she added", "Petrova also said" and "she said"."""
+    verb = scene.verbs[n]
+    also = verb is not None and any(one.text.lower() == "also" for one in scene.below(verb))
+    return also or scene.lemma(n) in _ADDING or not scene.source_heads(n)
 
 
 def _announces(scene: Scene, giver: int, n: int) -> bool:
