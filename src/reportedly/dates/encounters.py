@@ -32,8 +32,8 @@ _CLOSED = frozenset({"privately", "private", "secretly", "secret"})
 def of_encounter(scene: Scene, n: int) -> Dating | None:
     """Date a statement by the day on which its speaker met another one who spoke there, or None.
 
-    "Petrova said on Monday during a meeting with Hale … Hale said": only for the day of the news, and
-    where its speaker has no other day.
+    "Petrova said on Monday during a meeting with Hale … Hale said": only for one day of the news, and
+    where its speaker spoke last on no other.
     """
     if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
         return None
@@ -69,10 +69,8 @@ def _named(scene: Scene, n: int) -> Iterator[int]:
     """Give the tokens of the report's own words that name the speaker of a statement."""
     same = (k for k, who in enumerate(scene.speakers) if who == scene.speakers[n])
     names = {scene.reading.tokens[i].text for k in same for i in scene.source_heads(k)}
-    for i, one in enumerate(scene.reading.tokens):
-        # "At Hale Tower" names no Hale.
-        if one.pos == "PROPN" and one.dep != "compound" and one.text in names and not scene.is_in_content(i):
-            yield i
+    for name in sorted(names):
+        yield from scene.names_at.get(name, ())
 
 
 def _met(scene: Scene, name: int) -> Iterator[Dating]:

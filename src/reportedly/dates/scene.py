@@ -224,6 +224,15 @@ class Scene:
             return False
         return dating.edtf is not None or not self.is_of_its_own_time(giver)
 
+    @cached_property
+    def names_at(self) -> dict[str, tuple[int, ...]]:
+        """The tokens of the report's own words that end a name, by their text; "Hale Tower" has no "Hale"."""
+        found: dict[str, list[int]] = {}
+        for i, one in enumerate(self.reading.tokens):
+            if one.pos == "PROPN" and one.dep != "compound" and not self.is_in_content(i):
+                found.setdefault(one.text, []).append(i)
+        return {name: tuple(places) for name, places in found.items()}
+
     def quoted_words(self, n: int) -> tuple[str, ...]:
         """Give the words that a statement quotes, in small letters."""
         return tuple(

@@ -46,7 +46,7 @@ def _borne_out(scene: Scene, n: int) -> Dating | None:
 
     "On Monday she called the pier “insane” … “It’s insane,” she said."
     """
-    if scene.is_of_its_own_time(n) or names_its_own(scene, n):
+    if not scene.statements[n].quoted or scene.is_of_its_own_time(n) or names_its_own(scene, n):
         return None
     full = " ".join(scene.quoted_words(n))
     same = (k for k in scene.order if k != n and scene.has_day(k) and scene.can_give(k, n))
