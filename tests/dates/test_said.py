@@ -89,6 +89,34 @@ def when(
             "Earlier this week Petrova said the pier is safe.",
             "Petrova", "said", "the pier is safe", "Earlier this week", "2021-05-31/2021-06-03",
         ),
+        (
+            "Visiting the port on Tuesday, Petrova said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova, who spoke to Hale at the town hall on Tuesday, said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova met Hale on Tuesday and told him the pier is safe.",
+            "Petrova", "told", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "While campaigning in Arden on Tuesday, Petrova said the pier is safe.",
+            "Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "Petrova appeared on a show on Tuesday and defended the pier.",
+            "Petrova", "defended", "the pier", "Tuesday", "2021-06-01",
+        ),
+        (
+            "On Tuesday, Petrova held a meeting where she said the pier is safe.",
+            "she", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
+        (
+            "On Tuesday Ana Petrova said the pier is safe.",
+            "Ana Petrova", "said", "the pier is safe", "Tuesday", "2021-06-01",
+        ),
     ],
 )  # fmt: skip
 def test_takes_the_time_that_governs_the_cue(text, source, cue, content, words, edtf):
@@ -122,6 +150,12 @@ def test_takes_the_time_that_governs_the_cue(text, source, cue, content, words, 
         ),
         (
             "Petrova took office on Monday and said the pier is safe.",
+            "Petrova",
+            "said",
+            "the pier is safe",
+        ),
+        (
+            "Having left office on Monday, Petrova said the pier is safe.",
             "Petrova",
             "said",
             "the pier is safe",

@@ -17,6 +17,27 @@ def test_what_goes_on_has_the_day_of_the_speech():
     assert [span.words(text) for span in dating.evidence][:2] == ["Tuesday", "said"]
 
 
+def test_a_long_answer_parts_no_two_of_a_speech():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe.\n\n"
+        "“We close it,” Petrova said. “It is old. It is rotten. Nobody mends it. Nobody ever did. It will fall.”\n\n"
+        "She added that the mole stays open."
+    )
+    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
+    again = text.replace("She added", "Petrova said")
+    assert day_of(days(again, WHO), "mole stays open") is None
+
+
+def test_a_day_to_come_is_no_other_time():
+    text = (
+        "Pier to close\n\nIn a speech on Tuesday, Ana Petrova said the pier is unsafe.\n\n"
+        "It will reopen in October 2022. Petrova said that the mole stays open."
+    )
+    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
+    past = text.replace("It will reopen in October 2022", "It was mended in October 2020")
+    assert day_of(days(past, WHO), "mole stays open") is None
+
+
 @pytest.mark.parametrize(
     "then",
     [
@@ -45,6 +66,25 @@ def test_the_same_words_are_one_utterance():
     assert day_of(days(text, WHO), "accident that waits to happen”") == TUESDAY
 
 
+def test_a_word_quoted_alone_is_borne_out_by_the_whole():
+    text = (
+        "Pier to close\n\nPetrova on Tuesday called the pier “ruinous”.\n\n"
+        "The mole is old. The lock is older. The quay is the oldest of all. Nobody mends them. Nobody ever did.\n\n"
+        "“It is ruinous, and so is the weir,” Petrova said."
+    )
+    assert day_of(days(text, WHO), "so is the weir") == TUESDAY
+    assert day_of(days(text.replace("It is ruinous", "It is old"), WHO), "so is the weir") is None
+
+
+def test_what_is_added_to_a_letter_is_in_it():
+    text = (
+        "Pier to close\n\nPetrova wrote in a letter on Tuesday that the pier is unsafe.\n\n"
+        "She added that the mole stays open."
+    )
+    assert day_of(days(text, WHO), "mole stays open") == TUESDAY
+    assert day_of(days(text.replace("added", "said"), WHO), "mole stays open") is None
+
+
 def test_an_occasion_dated_elsewhere_gives_its_day():
     text = (
         "Pier to close\n\nOn Tuesday the council held a meeting about the pier.\n\n"
@@ -62,6 +102,8 @@ def test_a_speech_told_right_before_gives_its_day(speech):
     assert day_of(days(text, WHO), "The pier is unsafe") == TUESDAY
     assert day_of(days(text.replace("she said", "Hale said"), WHO), "The pier is unsafe") is None
     assert day_of(days(text.replace("she said", "she has said"), WHO), "The pier is unsafe") is None
+    later = text.replace("she said", "she said after the storm of Wednesday")
+    assert day_of(days(later, WHO), "The pier is unsafe") is None
 
 
 def test_an_occasion_with_two_days_gives_none():

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 
 from reportedly.dates.arithmetic import (
@@ -143,7 +144,9 @@ def _quarter(groups: Groups, moment: Moment) -> Told | None:
 def _is_time_name(reading: Reading, span: Span) -> bool:
     """Tell a month or weekday from a name that holds its word: "May Hale", "Sunday Herald", "he may"."""
     tokens = tokens_in(reading, span)
-    if any(reading.tokens[i].tag == "MD" for i in tokens) or _in_name(reading, span):
+    if _comes_after_on(reading, tokens.start) and not _in_name(reading, span, ("organisation", "place")):
+        return True
+    if any(reading.tokens[i].tag == "MD" for i in tokens) or _in_name(reading, span, ("person",)):
         return False
     after = tokens.stop
     if after >= len(reading.tokens) or reading.tokens[after - 1].dep != "compound":
@@ -152,11 +155,15 @@ def _is_time_name(reading: Reading, span: Span) -> bool:
     return head < after or reading.tokens[head].tag != "NNP" or reading.tokens[head].pos != "PROPN"
 
 
-def _in_name(reading: Reading, span: Span) -> bool:
+def _comes_after_on(reading: Reading, token: int) -> bool:
+    """Tell the day of "On Monday Ana Hale said", which the parse takes for a part of her name."""
+    one = reading.tokens[token]
+    return token > 0 and one.text in WEEKDAYS and reading.tokens[token - 1].text.lower() == "on"
+
+
+def _in_name(reading: Reading, span: Span, types: Collection[str]) -> bool:
     at = bisect_right(reading.names, span.start, key=lambda name: name.span.end)
-    return (
-        at < len(reading.names) and reading.names[at].type == "person" and reading.names[at].span.meets(span)
-    )
+    return at < len(reading.names) and reading.names[at].type in types and reading.names[at].span.meets(span)
 
 
 def _tells_year(reading: Reading, span: Span) -> bool:

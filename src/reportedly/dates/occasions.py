@@ -154,6 +154,8 @@ def _announced(scene: Scene, n: int) -> Dating | None:
     start = scene.sentence(verb).start if verb is not None else 0
     if not start or scene.occasion_noun(n) is not None or _is_parted(scene, start):
         return None
+    if any(tokens_in(scene.reading, one.span).start in scene.sentence(start) for one in scene.told):
+        return None
     before = scene.sentence(start - 1)
     root = next((i for i in before if scene.reading.tokens[i].head == i), before.start)
     if (

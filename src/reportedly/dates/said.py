@@ -22,6 +22,8 @@ _SPEAKING = frozenset({
     "speak", "talk", "address", "write", "answer", "testify", "tweet", "appear", "respond", "ask",
     "release", "publish", "issue", "post", "send", "date", "air", "broadcast", "discuss", "comment",
 })  # fmt: skip
+# What two do together has the time of what they say to each other then.
+_MEETING = frozenset({"meet", "phone", "visit", "host", "welcome", "receive", "greet"})
 # What was said in an interview or written in a memo was so before it came out.
 _COMING_OUT = frozenset({"release", "publish", "post", "air", "broadcast", "print", "issue", "send"})
 _INTERVIEWS = frozenset({"interview", "conversation", "podcast"})
@@ -169,12 +171,25 @@ def _first_verb(cue: int, reading: Reading) -> int | None:
         return reading.tokens[above].head
     if _is_meanwhile(reading, cue, _SAME_TIME):
         return above
+    if _is_where(cue, reading):
+        return next((i for i in climb(reading, cue) if i != cue and reading.tokens[i].pos == "VERB"), None)
     first = reading.tokens[above]
     near = range(_sentence_start(reading, cue), cue)
     own = any(reading.tokens[i].head == cue and reading.tokens[i].dep in SUBJECTS for i in near)
-    is_second = one.dep == "conj" and is_cue(first.lemma)
+    is_second = one.dep == "conj" and (is_cue(first.lemma) or first.lemma in _SPEAKING | _MEETING)
     goes_along = one.dep == "advcl" and one.tag == "VBG" and above < cue
     return above if first.pos == "VERB" and (is_second or goes_along) and not own else None
+
+
+def _is_where(cue: int, reading: Reading) -> bool:
+    """Tell what is told of the talk that it was said at: "held a meeting where she said", "in which"."""
+    one = reading.tokens[cue]
+    thing = reading.tokens[one.head]
+    between = reading.tokens[one.head + 1 : cue] if one.dep == "relcl" else ()
+    return thing.lemma.lower() in TALKS and any(
+        mark.text.lower() == "where" or (mark.text.lower() == "which" and mark.dep == "pobj")
+        for mark in between
+    )
 
 
 def _hangs_on(span: Span, cue: Sequence[int], reading: Reading) -> bool:
@@ -264,6 +279,8 @@ def governs(span: Span, cue: Sequence[int], inside: set[int], credited: set[int]
         return False
     if top in credited:
         return _dates_source(top, credited, reading)
+    if _is_of_speaker(top, credited, reading):
+        return True
     if _is_answered(top, reading):
         return False
     return _attached(top, cue, inside | credited, reading) or _beside(span, cue, inside, credited, reading)
@@ -277,6 +294,18 @@ def _dates_source(top: int, credited: set[int], reading: Reading) -> bool:
             return False
         if one.pos in ("NOUN", "VERB", "PROPN"):
             return one.lemma in DOCUMENTS or one.lemma in _SPEAKING
+    return False
+
+
+def _is_of_speaker(top: int, credited: set[int], reading: Reading) -> bool:
+    """Tell a time that is told of the speaker by the way: "Petrova, who spoke on Monday, said"."""
+    for above in climb(reading, top):
+        one = reading.tokens[above]
+        if one.pos == "VERB":
+            then = one.lemma in _SPEAKING and one.tag == "VBD"
+            return then and one.dep == "relcl" and one.head in credited
+        if one.pos not in ("ADP", "PROPN", "NOUN") or _is_elsewhen(reading, above):
+            return False
     return False
 
 
@@ -349,6 +378,7 @@ def _is_event(reading: Reading, token: int) -> bool:
         one.pos in ("VERB", "AUX")
         and one.lemma not in _SPEAKING
         and not _is_meanwhile(reading, token)
+        and not _leads_in(reading, token)
         and not _is_making(reading, token)
     )
 
@@ -371,7 +401,16 @@ def _is_meanwhile(reading: Reading, verb: int, wanted: Collection[str] = _MEANWH
     one = reading.tokens[verb]
     before = reading.tokens[_sentence_start(reading, verb) : verb]
     marks = (mark.text.lower() for mark in before if mark.head == verb and mark.dep in ("advmod", "mark"))
-    return one.dep == "advcl" and one.tag in ("VBD", "VBN") and any(mark in wanted for mark in marks)
+    marked = any(mark in wanted for mark in marks)
+    return one.dep == "advcl" and marked and one.tag in ("VBD", "VBN", "VBG")
+
+
+def _leads_in(reading: Reading, verb: int) -> bool:
+    """Tell what goes along with the verb after it: "visiting the port on Monday, she said"."""
+    one = reading.tokens[verb]
+    near = reading.tokens[max(_sentence_start(reading, verb), verb - 2) : verb]
+    alone = not any(other.head == verb and other.dep in ("aux", "mark", "advmod") for other in near)
+    return one.dep == "advcl" and one.tag == "VBG" and one.head > verb and alone
 
 
 def _parts(reading: Reading, token: int, fronted: bool) -> bool:

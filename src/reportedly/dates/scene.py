@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import exact_day
 from reportedly.dates.said import tells_thing_apart
 from reportedly.language.reading import Reading, Token
-from reportedly.language.tree import Tree, grow_tree, head_in, sentence_at, tokens_in
+from reportedly.language.tree import SUBJECTS, Tree, grow_tree, head_in, sentence_at, tokens_in
 from reportedly.passages.passage import Passage
 from reportedly.reports.report import PassageKind
 from reportedly.spans import Span, hull
@@ -86,6 +86,18 @@ class Scene:
     def is_in_content(self, token: int) -> bool:
         """Tell whether a token is no word of the report's own."""
         return token in self._inside
+
+    def said_by(self, speaker: int | None) -> frozenset[int]:
+        """Give the tokens of what a speaker is quoted with."""
+        return self._said.get(speaker, frozenset())
+
+    @cached_property
+    def _said(self) -> dict[int | None, frozenset[int]]:
+        found: dict[int | None, set[int]] = {}
+        for one, speaker in zip(self.statements, self.speakers, strict=True):
+            own = (i for span in one.quoted for i in tokens_in(self.reading, span))
+            found.setdefault(speaker, set()).update(own)
+        return {speaker: frozenset(tokens) for speaker, tokens in found.items()}
 
     def place(self, n: int) -> Span:
         """Give where a statement's cue stands, or its content where it has none."""
@@ -175,7 +187,23 @@ class Scene:
 
     @cached_property
     def _of_own_time(self) -> tuple[bool, ...]:
-        return tuple(verb is None or self._has_own_time(verb) for verb in self.verbs)
+        own = {verb for verb in self.verbs if verb is not None and self._has_own_time(verb)}
+        return tuple(verb is None or verb in own or self._shares(verb, own) for verb in self.verbs)
+
+    def _shares(self, verb: int, own: Collection[int]) -> bool:
+        """Tell a verb that has its subject from one of another time: "has mocked it, called it a wreck"."""
+        alone = (
+            not any(kid.dep in SUBJECTS for kid in self.below(verb))
+            and self.reading.tokens[verb].tag == "VBD"
+        )
+        first = self.sentence(verb).start
+        return alone and any(
+            first <= one < verb and self._speaker_at[one] == self._speaker_at[verb] for one in own
+        )
+
+    @cached_property
+    def _speaker_at(self) -> dict[int | None, int | None]:
+        return dict(zip(self.verbs, self.speakers, strict=True))
 
     def _has_own_time(self, verb: int) -> bool:
         below = self.below(verb)
@@ -195,6 +223,30 @@ class Scene:
         if dating is None or speaker is None or self.speakers[giver] != speaker:
             return False
         return dating.edtf is not None or not self.is_of_its_own_time(giver)
+
+    @cached_property
+    def names_at(self) -> dict[str, tuple[int, ...]]:
+        """The tokens of the report's own words that end a name, by their text; "Hale Tower" has no "Hale"."""
+        found: dict[str, list[int]] = {}
+        for i, one in enumerate(self.reading.tokens):
+            if one.pos == "PROPN" and one.dep != "compound" and not self.is_in_content(i):
+                found.setdefault(one.text, []).append(i)
+        return {name: tuple(places) for name, places in found.items()}
+
+    def quoted_words(self, n: int) -> tuple[str, ...]:
+        """Give the words that a statement quotes, in small letters."""
+        return tuple(
+            word
+            for span in self.statements[n].quoted
+            for word in _WORD.findall(span.words(self.text).lower())
+        )
+
+    def pieces(self, n: int) -> tuple[str, ...]:
+        """Give the words that a statement quotes by ones, twos or threes, with at least one long word."""
+        found = (_WORD.findall(span.words(self.text).lower()) for span in self.statements[n].quoted)
+        return tuple(
+            " ".join(words) for words in found if 0 < len(words) < RUN and max(map(len, words)) >= RUN
+        )
 
     def passed_on(self, giver: int) -> Dating | None:
         """Give the dating of a statement as that of another one, with its cue among the evidence."""

@@ -1,9 +1,9 @@
 """Statements that are one act of speech: what one of them tells of its day holds for the other."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.dates.dating import Dating
+from reportedly.dates.dating import Dating, Expression
+from reportedly.dates.days import exact_day
 from reportedly.dates.scene import Scene
 from reportedly.language.reading import Token
 from reportedly.language.tree import tokens_in
@@ -13,18 +13,19 @@ _WRITTEN = frozenset({
     "tweet", "letter", "statement", "post", "email", "memo", "message", "editorial", "article", "op-ed",
     "column", "essay", "twitter", "facebook", "note", "report", "book",
 })  # fmt: skip
+_ADDING = frozenset({"add", "continue", "conclude"})
 _ANNOUNCING = frozenset({"statement", "announcement", "release", "communique"})
-# How far apart two statements of one speech may stand, and how many of others' between them.
-_SENTENCES, _PARAGRAPHS, _OTHERS = 3, 2, 2
+# How far apart two statements of one speech may stand in sentences, and how many of others' between them.
+_SENTENCES, _OTHERS = 2, 2
 # "After she announced a levy, the price rose."
 _ANOTHER_TIME = frozenset({"after", "before", "since", "until", "once", "if", "when"})
-_BREAK = re.compile(r"\n+\s*")
 
 
 def of_same_act(scene: Scene, n: int) -> Dating | None:
     """Date a statement by another one of its speaker that is sure to be the same act of speech, or None."""
     return (
         _of_same_words(scene, n)
+        or _borne_out(scene, n)
         or _of_headline(scene, n)
         or _alongside(scene, n)
         or _continued(scene, n)
@@ -38,6 +39,20 @@ def _of_same_words(scene: Scene, n: int) -> Dating | None:
     twins = (k for k in scene.order if runs and k != n and not runs.isdisjoint(scene.runs[k]))
     giver = next((k for k in twins if scene.can_give(k, n)), None)
     return None if giver is None else scene.passed_on(giver)
+
+
+def _borne_out(scene: Scene, n: int) -> Dating | None:
+    """Find the dated statement of whose words one or two are quoted, and here are quoted in full.
+
+    "On Monday she called the pier “insane” … “It’s insane,” she said."
+    """
+    if not scene.statements[n].quoted or scene.is_of_its_own_time(n) or names_its_own(scene, n):
+        return None
+    full = " ".join(scene.quoted_words(n))
+    same = (k for k in scene.order if k != n and scene.has_day(k) and scene.can_give(k, n))
+    givers = [k for k in same if any(f" {piece} " in f" {full} " for piece in scene.pieces(k))]
+    days = {dating.edtf for k in givers if (dating := scene.found[k])}
+    return scene.passed_on(givers[0]) if len(days) == 1 else None
 
 
 def _of_headline(scene: Scene, n: int) -> Dating | None:
@@ -85,7 +100,7 @@ def _continued(scene: Scene, n: int) -> Dating | None:
         return None
     between = before[scene.ranks[last] + 1 :]
     others = sum(scene.statements[k].within is None for k in between)
-    return scene.passed_on(last) if others <= _OTHERS and _goes_on(scene, last, n) else None
+    return scene.passed_on(last) if others <= _OTHERS and goes_on(scene, last, n) else None
 
 
 def _led_to(scene: Scene, n: int) -> Dating | None:
@@ -99,7 +114,7 @@ def _led_to(scene: Scene, n: int) -> Dating | None:
     giver = next((k for k in after if scene.statements[k].within is None), None)
     if giver is None or scene.own[giver] is None or scene.statements[giver].kind != "direct":
         return None
-    return scene.passed_on(giver) if scene.can_give(giver, n) and _goes_on(scene, n, giver) else None
+    return scene.passed_on(giver) if scene.can_give(giver, n) and goes_on(scene, n, giver) else None
 
 
 def stands_apart(scene: Scene, n: int) -> bool:
@@ -126,26 +141,33 @@ def _is_aside(scene: Scene, n: int) -> bool:
     return verb is not None and tokens[verb].dep == "relcl"
 
 
-def _goes_on(scene: Scene, last: int, n: int) -> bool:
+def goes_on(scene: Scene, last: int, n: int) -> bool:
     """Tell whether the second of two statements of one speaker goes on with the speech of the first."""
     first, second = scene.verbs[last], scene.verbs[n]
     if first is None or second is None or first > second:
         return False
     start, end = scene.sentence(first), scene.sentence(second)
-    near = _sentences_on(scene, start, end) <= _SENTENCES and _paragraphs_on(scene, last, n) <= _PARAGRAPHS
+    near = _is_near(scene, start, end, n)
     tags = [scene.reading.tokens[verb].tag for verb in (first, second)]
     same_tense = scene.is_past(second) or tags[0] == tags[1]
-    return near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, n)
+    return (
+        near and same_tense and _same_medium(scene, last, n) and not _other_time(scene, start, end, last, n)
+    )
 
 
-def _sentences_on(scene: Scene, start: range, end: range) -> int:
-    return sum(start.start < sentence.first <= end.start for sentence in scene.reading.sentences)
+def _is_near(scene: Scene, start: range, end: range, n: int) -> bool:
+    """Tell whether little stands between two sentences; "she added" may come after a long answer."""
+    between = [one for one in scene.reading.sentences if start.start < one.first < end.start]
+    said = scene.said_by(scene.speakers[n])
+    idle = [one for one in between if not any(i in said for i in range(one.first, one.last))]
+    return len(idle if _takes_up(scene, n) else between) <= _SENTENCES
 
 
-def _paragraphs_on(scene: Scene, last: int, n: int) -> int:
-    statement = scene.statements[n]
-    start, end = scene.place(last).end, min(span.start for span in (*statement.cue, *statement.content))
-    return len(_BREAK.findall(scene.text, start, max(start, end)))
+def _takes_up(scene: Scene, n: int) -> bool:
+    """Tell "she added", "Petrova also said" and "she said"."""
+    verb = scene.verbs[n]
+    also = verb is not None and any(one.text.lower() == "also" for one in scene.below(verb))
+    return also or scene.lemma(n) in _ADDING or not scene.source_heads(n)
 
 
 def _announces(scene: Scene, giver: int, n: int) -> bool:
@@ -162,7 +184,12 @@ def _same_medium(scene: Scene, last: int, n: int) -> bool:
     if (occasion is not None and occasion not in around) or not around.issuperset(_hearers(scene, n)):
         return False
     wrote, writes = (_is_written(scene, k) for k in (last, n))
-    return wrote == writes or (wrote and bool(scene.statements[n].quoted))
+    return wrote == writes or (wrote and (bool(scene.statements[n].quoted) or scene.lemma(n) in _ADDING))
+
+
+def names_its_own(scene: Scene, n: int) -> bool:
+    """Tell a statement that names where it was made or to whom: an interview, a letter, an outlet."""
+    return scene.occasion_noun(n) is not None or _is_written(scene, n) or any(_hearers(scene, n))
 
 
 def _hearers(scene: Scene, n: int) -> Iterator[str]:
@@ -197,10 +224,20 @@ def _is_written(scene: Scene, n: int) -> bool:
     return scene.lemma(n) in _WRITING or not _WRITTEN.isdisjoint(scene.nouns_around(n))
 
 
-def _other_time(scene: Scene, start: Sequence[int], end: Sequence[int], n: int) -> bool:
-    """Tell whether the report turns to a time between two sentences that is not the second one's own."""
-    known = scene.found[n]
+def _other_time(scene: Scene, start: Sequence[int], end: Sequence[int], last: int, n: int) -> bool:
+    """Tell whether the report turns to a time between two sentences that is not the second one's own.
+
+    A time to come is no turn, nor is the first one's day.
+    """
+    known, first = scene.found[n], scene.found[last]
     own = known.evidence if known else ()
     tokens = scene.reading.tokens
     begin, stop = tokens[start[-1]].span.end, tokens[end[-1]].span.end
-    return any(begin <= one.span.start < stop and one.span not in own for one in scene.told)
+    between = [one for one in scene.told if begin <= one.span.start < stop and one.span not in own]
+    same = first.edtf if first else None
+    return any(not (_is_to_come(scene, one) or (same and one.edtf == same)) for one in between)
+
+
+def _is_to_come(scene: Scene, one: Expression) -> bool:
+    day = exact_day(scene.published.edtf) if scene.published else None
+    return day is not None and (one.edtf or one.value[: len("2021-06-03")]) > day.isoformat()

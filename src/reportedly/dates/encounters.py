@@ -1,0 +1,114 @@
+"""Encounters: what was said at a meeting has the day of the other one's words there."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from reportedly.dates.clause import is_planned
+from reportedly.dates.dating import Dating
+from reportedly.dates.days import exact_day
+from reportedly.dates.scene import Scene
+from reportedly.dates.utterances import goes_on, names_its_own, stands_apart
+from reportedly.language.tree import climb, tokens_in
+
+_NEWS = timedelta(days=2)
+"""A report tells of the days right before it; what is older is its background."""
+_AHEAD = timedelta(days=-1)
+"""So far ahead of the report's own a clock elsewhere may be."""
+_MEETINGS = frozenset({
+    "meeting", "talk", "conference", "appearance", "visit", "summit", "discussion", "session", "lunch",
+    "dinner", "ceremony", "briefing",
+})  # fmt: skip
+_AT = frozenset({"in", "at", "during"})
+_HOLD = frozenset({"hold", "have", "attend", "begin", "open", "start", "close", "end"})
+_RECEIVE = frozenset({"host", "welcome", "receive", "greet"})
+_BESIDE = frozenset({"next", "alongside", "beside"})
+# "Before the talks with Hale": then the two had not met.
+_NOT_YET = frozenset({"before", "ahead", "until", "till", "since", "without", "following", "after"})
+_NOT_THERE = _NOT_YET | {"for", "about", "by", "on", "of"}
+# Nobody else hears what is said there.
+_CLOSED = frozenset({"privately", "private", "secretly", "secret"})
+
+
+def of_encounter(scene: Scene, n: int) -> Dating | None:
+    """Date a statement by the day on which its speaker met another one who spoke there, or None.
+
+    "Petrova said on Monday during a meeting with Hale … Hale said": only for one day of the news, and
+    where its speaker spoke last on no other.
+    """
+    if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
+        return None
+    found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
+    days = {dating.edtf for dating in found} | _last_day(scene, n)
+    return found[-1] if found and len(days) == 1 else None
+
+
+def _is_elsewhere(scene: Scene, n: int) -> bool:
+    """Tell a statement with an occasion or a day of its own, and one that goes on with such a statement."""
+    verb = scene.verbs[n]
+    if verb is None or not scene.is_past(verb) or names_its_own(scene, n) or _is_before(scene, n):
+        return True
+    same = [k for k in scene.order if k != n and scene.speakers[k] == scene.speakers[n]]
+    before = [k for k in same if scene.ranks[k] < scene.ranks[n]]
+    goes_with = before and scene.found[before[-1]] is None and goes_on(scene, before[-1], n)
+    return bool(goes_with and names_its_own(scene, before[-1]))
+
+
+def _last_day(scene: Scene, n: int) -> set[str]:
+    """Give the day of the speaker's last dated statement; a month or a year is of the background."""
+    same = (k for k in scene.order[: scene.ranks[n]] if scene.speakers[k] == scene.speakers[n])
+    days = [dating.edtf or "" for k in same if (dating := scene.found[k])]
+    return set([day for day in days if exact_day(day[:10])][-1:])
+
+
+def _is_before(scene: Scene, n: int) -> bool:
+    verb = scene.verbs[n]
+    return verb is not None and any(one.text.lower() in _NOT_YET for one in scene.below(verb))
+
+
+def _named(scene: Scene, n: int) -> Iterator[int]:
+    """Give the tokens of the report's own words that name the speaker of a statement."""
+    same = (k for k, who in enumerate(scene.speakers) if who == scene.speakers[n])
+    names = {scene.reading.tokens[i].text for k in same for i in scene.source_heads(k)}
+    for name in sorted(names):
+        yield from scene.names_at.get(name, ())
+
+
+def _met(scene: Scene, name: int) -> Iterator[Dating]:
+    """Give the days of the news on which whom a token names was met, by the parse from there upwards."""
+    met = False
+    around = (scene.reading.tokens[i] for i in scene.sentence(name))
+    if any(one.text.lower() in _CLOSED for one in around):
+        return
+    for above in climb(scene.reading, name):
+        one = scene.reading.tokens[above]
+        if one.text.lower() in _NOT_THERE or scene.is_in_content(above) or is_planned(scene.reading, above):
+            return
+        met = met or _is_meeting(scene, above)
+        if met and one.pos == "VERB" and one.tag in ("VBD", "VBG", "VBN"):
+            yield from _days_at(scene, above)
+
+
+def _is_meeting(scene: Scene, token: int) -> bool:
+    """Tell a meeting that is held: "in talks", "held talks", "while welcoming"; not "described a visit"."""
+    one = scene.reading.tokens[token]
+    above = scene.reading.tokens[one.head]
+    held = above.text.lower() in _AT or above.lemma in _HOLD
+    return one.lemma.lower() in _RECEIVE | _BESIDE or (one.lemma.lower() in _MEETINGS and held)
+
+
+def _days_at(scene: Scene, verb: int) -> Iterator[Dating]:
+    """Give the days of the news that the statements of a verb have, and that its sentence tells."""
+    for k in scene.order:
+        dating = scene.found[k]
+        if scene.verbs[k] == verb and dating and _is_news(scene, dating.edtf):
+            yield from filter(None, [scene.passed_on(k)])
+    around = scene.sentence(verb)
+    for one in scene.told:
+        if tokens_in(scene.reading, one.span).start in around and _is_news(scene, one.edtf):
+            yield Dating(one.edtf, one.span.words(scene.text), "utterance", (one.span, *one.evidence))
+
+
+def _is_news(scene: Scene, edtf: str | None) -> bool:
+    """Tell a day of the news: the report's own, the two before it, or the next of a clock ahead of it."""
+    day, own = exact_day(edtf), exact_day(scene.published.edtf) if scene.published else None
+    return day is not None and own is not None and _AHEAD <= own - day <= _NEWS
