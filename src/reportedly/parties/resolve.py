@@ -15,7 +15,7 @@ from reportedly.parties.names import is_full, person_name
 from reportedly.parties.persons import person_links
 from reportedly.record import schema
 from reportedly.record.read import Row, View
-from reportedly.record.write import party_id
+from reportedly.record.write import forget, party_id
 
 MADE_BY = "parties 2"
 
@@ -122,10 +122,11 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
     table = schema.parties
     known: dict[str, Any] = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    for row in sorted(rows, key=lambda row: str(row["id"])):
-        if row["id"] not in known:
-            connection.execute(insert(table).values(**row))
-        elif known[row["id"]] != row:
+    new = sorted((row for row in rows if row["id"] not in known), key=lambda row: str(row["id"]))
+    if new:
+        connection.execute(insert(table), new)
+    for row in rows:
+        if known.get(row["id"], row) != row:
             connection.execute(update(table).where(table.c.id == row["id"]).values(**row))
 
 
@@ -136,12 +137,12 @@ def _write_members(connection: Connection, tops: Mapping[str, str], reasons: Map
         chain: {"chain": chain, "party": party_id([top]), "reason": reasons.get(chain)}
         for chain, top in sorted(tops.items())
     }
-    for chain in sorted(before.keys() - wanted.keys()):
-        connection.execute(delete(table).where(table.c.chain == chain))
+    forget(connection, table.c.chain, before.keys() - wanted.keys())
+    new = [row for chain, row in wanted.items() if chain not in before]
+    if new:
+        connection.execute(insert(table), new)
     for chain, row in wanted.items():
-        if chain not in before:
-            connection.execute(insert(table).values(**row))
-        elif before[chain] != row:
+        if before.get(chain, row) != row:
             connection.execute(update(table).where(table.c.chain == chain).values(**row))
             _keep_alias(connection, before[chain]["party"], row["party"])
 
