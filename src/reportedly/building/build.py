@@ -65,10 +65,9 @@ def build(paths: Sequence[str], record: Path, choices: Choices, watch: Callable[
     began = time.monotonic()
     with sqlite.sole_writer(record):
         engine = sqlite.create(record)
-        with sqlite.told_plainly(record):
-            # One connection for all of it: to open one takes as long as to write a report's rows.
-            with engine.connect() as connection:
-                read = _Build(connection, record, choices, watch).run(tuple(dict.fromkeys(paths)))
+        # One connection for all of it: the last to close folds the whole journal into the file.
+        with sqlite.told_plainly(record), engine.connect() as connection:
+            read = _Build(connection, record, choices, watch).run(tuple(dict.fromkeys(paths)))
         sqlite.finish(record)
     with look(record) as view:
         return summarise(view, record, read=read, seconds=round(time.monotonic() - began, 1))
