@@ -131,23 +131,27 @@ def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
 
 
 def _write_members(connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]) -> None:
-    table = schema.members
-    before = {row["chain"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    wanted = {
-        chain: {"chain": chain, "party": party_id([top]), "reason": reasons.get(chain)}
-        for chain, top in sorted(tops.items())
-    }
-    forget(connection, table.c.chain, before.keys() - wanted.keys())
-    new = [row for chain, row in wanted.items() if chain not in before]
+    table = schema.members.c
+    stored = connection.execute(select(table.chain, table.party, table.reason)).all()
+    before = {chain: (party, reason) for chain, party, reason in stored}
+    wanted = {chain: (party_id([top]), reasons.get(chain)) for chain, top in sorted(tops.items())}
+    forget(connection, table.chain, before.keys() - wanted.keys())
+    new = [
+        {"chain": chain, "party": party, "reason": reason}
+        for chain, (party, reason) in wanted.items()
+        if chain not in before
+    ]
     if new:
-        connection.execute(insert(table), new)
-    for chain, row in wanted.items():
-        if before.get(chain, row) != row:
-            connection.execute(update(table).where(table.c.chain == chain).values(**row))
-            _keep_alias(connection, before[chain]["party"], row["party"])
+        connection.execute(insert(schema.members), new)
+    for chain, (party, reason) in wanted.items():
+        old = before.get(chain, (party, reason))
+        if old != (party, reason):
+            changed = update(schema.members).where(table.chain == chain)
+            connection.execute(changed.values(party=party, reason=reason))
+            _keep_alias(connection, old[0], party)
 
 
-def _keep_alias(connection: Connection, old: str, new: str | None) -> None:
+def _keep_alias(connection: Connection, old: str, new: str) -> None:
     table = schema.aliases
     if new != old:
         connection.execute(update(table).where(table.c.party == old).values(party=new))

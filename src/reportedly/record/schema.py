@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 3
+VERSION = 4
 """The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()
@@ -208,6 +208,15 @@ members = Table(
     _belongs("party", "parties.id"),
     Column("reason", String),
 )
+
+figures = Table(
+    "figures",
+    tables,
+    Column("chain", String, ForeignKey("chains.id", ondelete="CASCADE"), primary_key=True),
+    Column("told", JSON, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+"""What a report tells of each of its chains, as far as it tells who that is in other reports."""
 
 aliases = Table(
     "aliases",
