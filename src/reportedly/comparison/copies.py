@@ -39,8 +39,13 @@ def find_copies(view: View) -> list[Copy]:
     here = (table.report, table.start, table.end)
     wanted = select(*here, table.other, table.other_start, table.other_end, table.passage)
     counted = view.counted
-    rows = [row for row in view.connection.execute(wanted).all() if row[0] in counted and row[3] in counted]
-    pairs: list[tuple[Stretch, Stretch, int]] = [((*row[:3],), (*row[3:6],), row[6]) for row in rows]
+    pairs: list[tuple[Stretch, Stretch, int]] = [
+        ((report, start, end), (other, other_start, other_end), passage)
+        for report, start, end, other, other_start, other_end, passage in view.connection.execute(
+            wanted
+        ).all()
+        if report in counted and other in counted
+    ]
     sides = sorted({side for one, other, _ in pairs for side in (one, other)})
     union = Union(sides)
     passages: dict[tuple[str, str, int], Stretch] = {}

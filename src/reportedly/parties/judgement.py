@@ -69,11 +69,14 @@ def keep_machine(view: View, links: Iterable[Link], figures: Mapping[str, Figure
     table, anchors = schema.judgements, Anchors(view)
     made = (_by_machine(one, figures, anchors) for one in links)
     wanted = {row["id"]: row for row in made}
-    unsealed = select(*(column for column in table.c if column.name != SEAL))
-    stored = view.connection.execute(unsealed.where(table.c.by == "machine")).mappings()
-    known = {row["id"]: dict(row) for row in stored}
+    # The id tells whose words these are, and where they stand.
+    told = select(table.c.id, table.c.reason, table.c.score, table.c.about).where(table.c.by == "machine")
+    known = {name: tuple(rest) for name, *rest in view.connection.execute(told).all()}
     forget(view.connection, table.c.id, known.keys() - wanted.keys())
-    keep(view.connection, [row for name, row in wanted.items() if known.get(name) != row])
+    changed = (
+        row for name, row in wanted.items() if known.get(name) != (row["reason"], row["score"], row["about"])
+    )
+    keep(view.connection, list(changed))
 
 
 def _by_machine(made: Link, figures: Mapping[str, Figure], anchors: Anchors) -> JudgementRow:
