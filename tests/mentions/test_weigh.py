@@ -40,7 +40,8 @@ def test_likelihoods_sum_to_one(words):
 def test_every_option_has_the_same_signs():
     scene = scene_of("Ana Petrova met the consul in Arden. She thanked him, and he praised her crew.")
     found = find_antecedents(scene)
-    lengths = {len(signs(scene, found, one, i)) for one, options in asked_of(scene, found) for i in options}
+    pairs = [(one, i) for one, options in asked_of(scene, found) for i in options]
+    lengths = set(map(len, signs(scene, found, pairs)))
     assert len(lengths) == 1
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from reportedly.building.pool import Worked, work_through
 from reportedly.comparison.compare import compare
@@ -65,8 +65,9 @@ def build(paths: Sequence[str], record: Path, choices: Choices, watch: Callable[
     began = time.monotonic()
     with sqlite.sole_writer(record):
         engine = sqlite.create(record)
-        with sqlite.told_plainly(record):
-            read = _Build(engine, record, choices, watch).run(tuple(dict.fromkeys(paths)))
+        # One connection for all of it: the last to close folds the whole journal into the file.
+        with sqlite.told_plainly(record), engine.connect() as connection:
+            read = _Build(connection, record, choices, watch).run(tuple(dict.fromkeys(paths)))
         sqlite.finish(record)
     with look(record) as view:
         return summarise(view, record, read=read, seconds=round(time.monotonic() - began, 1))
@@ -76,9 +77,9 @@ class _Build:
     """One build under way."""
 
     def __init__(
-        self, engine: Engine, record: Path, choices: Choices, watch: Callable[[Progress], None]
+        self, connection: Connection, record: Path, choices: Choices, watch: Callable[[Progress], None]
     ) -> None:
-        self.engine = engine
+        self.connection = connection
         self.choices = choices
         self.watch = watch
         self.own_files = sqlite.companions(record)
@@ -93,15 +94,15 @@ class _Build:
         for path in paths:
             self._take_in(path)
         roots = [_root(path) for path in paths]
-        with self.engine.begin() as connection:
-            places.forget_misspelt(connection, roots)
+        with self.connection.begin():
+            places.forget_misspelt(self.connection, roots)
             if self.choices.drop:
-                places.drop_gone(connection, [root for root in roots if Path(root).exists()])
+                places.drop_gone(self.connection, [root for root in roots if Path(root).exists()])
         for original, outcome in self._worked(self._to_read_again()):
             self._write(original, outcome)
-        with self.engine.begin() as connection:
-            resolve(connection)
-            compare(connection)
+        with self.connection.begin():
+            resolve(self.connection)
+            compare(self.connection)
         return self.read
 
     def _take_in(self, path: str) -> None:
@@ -112,13 +113,13 @@ class _Build:
         for original, outcome in self._worked(self._new(found, known, problems)):
             self._write(original, outcome, settle=True)
         root = _root(path)
-        with self.engine.begin() as connection:
+        with self.connection.begin():
             for place, sha256, told in known:
-                places.settle(connection, place, sha256, told)
+                places.settle(self.connection, place, sha256, told)
             if not is_address(path):
                 troubled = {problem.where for problem in problems}
-                places.mark_gone(connection, root, {place for place, _, _ in known}, troubled)
-            places.replace_problems(connection, root, problems)
+                places.mark_gone(self.connection, root, {place for place, _, _ in known}, troubled)
+            places.replace_problems(self.connection, root, problems)
 
     def _new(
         self,
@@ -142,8 +143,8 @@ class _Build:
 
     def _holds(self, sha256: str) -> bool:
         wanted = select(schema.originals.c.sha256).where(schema.originals.c.sha256 == sha256)
-        with self.engine.connect() as connection:
-            return connection.execute(wanted).first() is not None
+        with self.connection.begin():
+            return self.connection.execute(wanted).first() is not None
 
     def _worked(self, originals: Iterator[Original]) -> Iterator[Worked]:
         """Work through documents, on as many processes as were asked for or as help."""
@@ -156,15 +157,15 @@ class _Build:
         self.read += 1
         sha256 = hashlib.sha256(original.data).hexdigest()
         self.tried.add(sha256)
-        with self.engine.begin() as connection:
-            write.write_original(connection, original, sha256)
+        with self.connection.begin():
+            write.write_original(self.connection, original, sha256)
             if settle:
-                places.settle(connection, original.place, sha256, places.told(original))
+                places.settle(self.connection, original.place, sha256, places.told(original))
             if isinstance(outcome, Entry):
-                write.write_entry(connection, outcome)
+                write.write_entry(self.connection, outcome)
             else:
-                write.forget_report(connection, sha256)
-                write.write_problems(connection, sha256, [outcome])
+                write.forget_report(self.connection, sha256)
+                write.write_problems(self.connection, sha256, [outcome])
         self._tell(original)
 
     def _tell(self, original: Original) -> None:
@@ -177,13 +178,13 @@ class _Build:
 
         Of two places with the same bytes, the first by name tells the type, the address and the sheet.
         """
-        with self.engine.connect() as connection:
-            told_by = {sha256: rows[0] for sha256, rows in places.standing(connection).items()}
+        with self.connection.begin():
+            told_by = {sha256: rows[0] for sha256, rows in places.standing(self.connection).items()}
             originals = schema.originals.c
-            rows = connection.execute(
+            rows = self.connection.execute(
                 select(originals.sha256, originals.told).order_by(originals.sha256)
             ).all()
-            failed = places.with_problem(connection, ("failed", "crashed"))
+            failed = places.with_problem(self.connection, ("failed", "crashed"))
         for sha256, told_then in rows:
             first = told_by[sha256]
             if self.choices.reread or first.told != told_then or sha256 in failed - self.tried:
@@ -192,8 +193,8 @@ class _Build:
 
     def _data(self, sha256: str) -> bytes:
         wanted = select(schema.originals.c.data).where(schema.originals.c.sha256 == sha256)
-        with self.engine.connect() as connection:
-            return bytes(connection.execute(wanted).scalar_one())
+        with self.connection.begin():
+            return bytes(self.connection.execute(wanted).scalar_one())
 
     def _fetched(self, url: str) -> Iterator[Original | Problem]:
         """Give the page at an address, from the record's own copy unless it is to be fetched again."""
@@ -209,16 +210,16 @@ class _Build:
             yield replace(found, place=Place(url)) if isinstance(found, Original) else found
 
     def _kept(self, url: str) -> bytes | None:
-        with self.engine.connect() as connection:
-            return connection.execute(
+        with self.connection.begin():
+            return self.connection.execute(
                 select(schema.fetches.c.warc).where(schema.fetches.c.url == url)
             ).scalar_one_or_none()
 
     def _keep(self, url: str, warc: bytes) -> None:
         row = {"url": url, "sha256": hashlib.sha256(warc).hexdigest(), "warc": warc}
-        with self.engine.begin() as connection:
-            connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
-            connection.execute(insert(schema.fetches).values(**row))
+        with self.connection.begin():
+            self.connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
+            self.connection.execute(insert(schema.fetches).values(**row))
 
 
 def _root(path: str) -> str:

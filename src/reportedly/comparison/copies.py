@@ -38,14 +38,20 @@ def find_copies(view: View) -> list[Copy]:
     table = schema.shared.c
     here = (table.report, table.start, table.end)
     wanted = select(*here, table.other, table.other_start, table.other_end, table.passage)
-    rows = [row for row in view.connection.execute(wanted) if {row[0], row[3]} <= view.counted]
-    pairs: list[tuple[Stretch, Stretch]] = [((*row[:3],), (*row[3:6],)) for row in rows]
-    sides = sorted({side for pair in pairs for side in pair})
+    counted = view.counted
+    pairs: list[tuple[Stretch, Stretch, int]] = [
+        ((report, start, end), (other, other_start, other_end), passage)
+        for report, start, end, other, other_start, other_end, passage in view.connection.execute(
+            wanted
+        ).all()
+        if report in counted and other in counted
+    ]
+    sides = sorted({side for one, other, _ in pairs for side in (one, other)})
     union = Union(sides)
     passages: dict[tuple[str, str, int], Stretch] = {}
-    for (one, other), row in zip(pairs, rows, strict=True):
+    for one, other, passage in pairs:
         union.join(one, other)
-        union.join(one, passages.setdefault((one[0], other[0], row[6]), one))
+        union.join(one, passages.setdefault((one[0], other[0], passage), one))
     for one, other in _overlapping(sides):
         union.join(one, other)
     return sorted(map(_copy, union.sets().values()), key=lambda copy: copy.id)
@@ -54,7 +60,7 @@ def find_copies(view: View) -> list[Copy]:
 def _overlapping(sides: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
     """Give the stretches of one report of which one holds at least half of the other."""
     for at, side in enumerate(sides):
-        for other in sides[at + 1 :]:
+        for other in map(sides.__getitem__, range(at + 1, len(sides))):
             if other[0] != side[0] or other[1] >= side[2]:
                 break
             if 2 * (min(side[2], other[2]) - other[1]) >= min(side[2] - side[1], other[2] - other[1]):

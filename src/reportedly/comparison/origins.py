@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from reportedly.comparison.copies import Copy, Stretch, stretch_rows, stretches_by
 from reportedly.comparison.credits import Reason, desk_names
@@ -68,11 +68,9 @@ def find_origins(view: View, copies: Sequence[Copy]) -> list[Origin]:
 def _common(view: View) -> Mapping[frozenset[str], int]:
     """Give how many words of their own two reports share."""
     table = schema.shared.c
-    found: dict[frozenset[str], int] = defaultdict(int)
-    for report, other, own in view.connection.execute(select(table.report, table.other, table.own)):
-        if {report, other} <= view.counted:
-            found[frozenset((report, other))] += own
-    return found
+    pair = (table.report, table.other)
+    rows = view.connection.execute(select(*pair, func.sum(table.own)).group_by(*pair).order_by(*pair)).all()
+    return {frozenset(both): own for *both, own in rows if view.counted.issuperset(both)}
 
 
 def _by_report(copies: Iterable[Copy]) -> Passages:

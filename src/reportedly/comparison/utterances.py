@@ -1,18 +1,20 @@
 """Utterances: one act of speech, as several statements give it."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import combinations
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, String, func, insert, select, type_coerce
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.content import Content, content_of, stem, tells
 from reportedly.parties.link import Union
 from reportedly.record import schema
-from reportedly.record.read import Row, View
-from reportedly.record.seal import seal
+from reportedly.record.read import View, counted
 from reportedly.record.write import forget, utterance_id
 
 MADE_BY = "utterances 1"
@@ -21,6 +23,9 @@ _OFTEN = 60
 """A word that a party uses oftener brings no two of its statements together."""
 
 _DAY = len("2024-03-11")
+
+Spoken = tuple[Any, ...]
+"""A statement's id, report, cue's sense, day of speech as it is stored, and the one that it is within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def find_utterances(view: View) -> None:
     """
     connection, table = view.connection, schema.heard
     statements = _statements(view)
-    states = {party: seal([(MADE_BY, rows)]) for party, rows in statements.items()}
+    states = {party: _state(rows) for party, rows in statements.items()}
     standing = _standing(connection)
     known = {
         row.party: row.state
@@ -65,12 +70,17 @@ def find_utterances(view: View) -> None:
     for column in (schema.utterances.c.speaker, table.c.party):
         stored = set(connection.execute(select(column)).scalars())
         forget(connection, column, stored - kept)
+    found: list[Utterance] = []
     for party in changed:
-        said = [_said(connection, row) for row in statements[party]] if len(statements[party]) > 1 else []
-        found = sorted(_together(party, said), key=lambda utterance: utterance.id)
-        _write(connection, found)
-        row = {"state": states[party], "renderings": sum(len(one.statements) for one in found)}
-        connection.execute(insert(table).values(party=party, **row))
+        said = _said(connection, party, statements[party]) if len(statements[party]) > 1 else []
+        found += sorted(_together(party, said), key=lambda utterance: utterance.id)
+    _write(connection, found)
+    put_together = Counter[str]()
+    for one in found:
+        put_together[one.speaker] += len(one.statements)
+    rows = [{"party": party, "state": states[party], "renderings": put_together[party]} for party in changed]
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def _standing(connection: Connection) -> Mapping[str, int]:
@@ -80,32 +90,53 @@ def _standing(connection: Connection) -> Mapping[str, int]:
     return Counter({row[0]: row[1] for row in connection.execute(wanted)})
 
 
-def _statements(view: View) -> Mapping[str, list[Row]]:
+def _statements(view: View) -> Mapping[str, list[Spoken]]:
     """Give each party's statements, with all of them that tells whether two are one act but their words."""
-    said, mentions, members = schema.statements.c, schema.mentions.c, schema.members.c
-    wanted = (
-        select(said.id, said.report, said.cue_sense, said.said_on, said.within, members.party)
-        .join(schema.mentions, mentions.id == said.speaker)
-        .join(schema.members, members.chain == mentions.chain)
-        .order_by(said.id)
-    )
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in view.connection.execute(wanted).mappings():
-        if row["report"] in view.counted:
-            found[row["party"]].append(dict(row))
+    said = schema.statements.c
+    # A pile has very many: what is only hashed for most of them is left as it is stored.
+    told = (said.id, said.report, said.cue_sense, type_coerce(said.said_on, String), said.within)
+    wanted = _of_parties(*told, schema.members.c.party).where(said.report.in_(counted())).order_by(said.id)
+    found: dict[str, list[Spoken]] = defaultdict(list)
+    for *row, party in view.connection.execute(wanted).all():
+        found[party].append((*row,))
     return found
 
 
-def _said(connection: Connection, row: Row) -> Said:
-    spans = schema.spans.c
-    wanted = select(spans.role, spans.words).where(
-        spans.owner == row["id"], spans.role.in_(("content", "quoted"))
+def _of_parties(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Select of the statements whose speaker is known."""
+    said, mentions, members = schema.statements.c, schema.mentions.c, schema.members.c
+    return (
+        select(*columns)
+        .select_from(schema.statements)
+        .join(schema.mentions, mentions.id == said.speaker)
+        .join(schema.members, members.chain == mentions.chain)
     )
-    found = connection.execute(wanted.order_by(spans.role, spans.item, spans.position)).all()
-    pieces, quoted = ([words for told, words in found if told == role] for role in ("content", "quoted"))
-    edtf = (row["said_on"] or {}).get("edtf") or ""
-    day = edtf if len(edtf) == _DAY else None
-    return Said(row["id"], row["cue_sense"], day, row["within"], content_of(pieces, quoted))
+
+
+def _state(statements: Sequence[Spoken]) -> str:
+    return sha256(repr((MADE_BY, statements)).encode()).hexdigest()
+
+
+def _said(connection: Connection, party: str, statements: Iterable[Spoken]) -> list[Said]:
+    spans = schema.spans.c
+    wanted = (
+        _of_parties(spans.owner, spans.role, spans.words)
+        .join(schema.spans, spans.owner == schema.statements.c.id)
+        .where(schema.members.c.party == party, spans.role.in_(("content", "quoted")))
+        .order_by(spans.owner, spans.role, spans.item, spans.position)
+    )
+    words: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for owner, role, piece in connection.execute(wanted):
+        words[owner, role].append(piece)
+    return [
+        Said(name, sense, _day(on), within, content_of(words[name, "content"], words[name, "quoted"]))
+        for name, _, sense, on, within in statements
+    ]
+
+
+def _day(said_on: str | None) -> str | None:
+    edtf = (json.loads(said_on or "null") or {}).get("edtf") or ""
+    return edtf if len(edtf) == _DAY else None
 
 
 def _together(party: str, said: Sequence[Said]) -> Iterator[Utterance]:
@@ -166,12 +197,16 @@ def _with_reasons(
     return iter(reached.items())
 
 
-def _write(connection: Connection, utterances: Iterable[Utterance]) -> None:
-    for one in utterances:
-        row = {"id": one.id, "speaker": one.speaker, "said_on": one.said_on, "made_by": MADE_BY}
-        connection.execute(insert(schema.utterances).values(**row))
-        rows = [
-            {"utterance": one.id, "statement": name, "item": item, "reason": why}
-            for item, (name, why) in enumerate(one.statements)
-        ]
-        connection.execute(insert(schema.renderings), rows)
+def _write(connection: Connection, utterances: Sequence[Utterance]) -> None:
+    rows = [
+        {"id": one.id, "speaker": one.speaker, "said_on": one.said_on, "made_by": MADE_BY}
+        for one in utterances
+    ]
+    renderings = [
+        {"utterance": one.id, "statement": name, "item": item, "reason": why}
+        for one in utterances
+        for item, (name, why) in enumerate(one.statements)
+    ]
+    if rows:
+        connection.execute(insert(schema.utterances), rows)
+        connection.execute(insert(schema.renderings), renderings)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, select
 
 from reportedly.dates.days import WEEKDAYS, exact_day
 from reportedly.exports.columns import COLUMNS
@@ -331,7 +331,8 @@ def _piece_at(view: View, row: Row) -> Export:
 
 def problems(view: View) -> Iterator[Export]:
     """One row for everything that could not be read or resolved, with its reason."""
-    reports = {row["sha256"]: row["id"] for row in view.rows(schema.reports)}
+    columns = schema.reports.c
+    reports = {row.sha256: row.id for row in view.connection.execute(select(columns.sha256, columns.id))}
     found = []
     for row in view.rows(schema.problems):
         places = [p.name for p in view.places.get(row["sha256"], ()) if p.state != "replaced"]

@@ -4,8 +4,8 @@ import gc
 import hashlib
 import importlib.util
 import json
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -36,17 +36,27 @@ def load_model() -> "Language":
     that the package index carries. ModelError where neither is there as it was reviewed.
     """
     home = checked_home()
-    # spaCy takes a second to import, and most commands never parse.
-    import spacy
-    from thinc.api import use_ops
+    with _for_good():
+        # spaCy takes a second to import, and most commands never parse.
+        import spacy
+        from thinc.api import use_ops
 
-    # NumPy's matrix products take a third of the time of those that spaCy's own library makes.
-    with use_ops("numpy", use_blis=False):
-        model = spacy.load(home, exclude=list(_UNUSED), disable=[RECOGNISER, *RULES])
-    # It stays for good: Python need not look through it for garbage again and again.
-    gc.collect()
-    gc.freeze()
-    return model
+        # NumPy's matrix products take a third of the time of those that spaCy's own library makes.
+        with use_ops("numpy", use_blis=False):
+            return spacy.load(home, exclude=list(_UNUSED), disable=[RECOGNISER, *RULES])
+
+
+@contextmanager
+def _for_good() -> Iterator[None]:
+    """Make what stays until the end: Python need not look through it for garbage, then or ever after."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
 
 
 def one_thread() -> AbstractContextManager[object]:

@@ -5,7 +5,8 @@ part in its clause, what binding rules out, who is in focus; others are news' ow
 stands inside quotation marks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import log1p
 
 from reportedly.language.reading import Token
@@ -28,38 +29,66 @@ _CLAUSES = ("ROOT", "conj", "advcl", "relcl", "ccomp")
 _DISTANCES = 4
 
 
-def signs(scene: Scene, antecedents: Sequence[Antecedent], pronoun: int, option: int) -> list[float]:
-    """Give the signs of one option of a pronoun, both as indices of the antecedents."""
-    here, there = antecedents[pronoun], antecedents[option]
-    between = antecedents[min(pronoun, option) + 1 : max(pronoun, option)]
-    numbers = [
-        *_nearness(scene, here, there, between, option),
-        *_topic(scene, there, antecedents[:option], option),
-        *_form(scene, there),
-        *_parts(scene, here, there),
-        *_clauses(scene, here, there),
-        *_binding(scene, here, there),
-        *_speech(here, there),
+def signs(
+    scene: Scene, antecedents: Sequence[Antecedent], pairs: Sequence[tuple[int, int]]
+) -> list[list[float]]:
+    """Give the signs of each pair of a pronoun and an option, both as indices of the antecedents."""
+    # Many pronouns have the same options: what tells of an option alone is worked out once.
+    own = {
+        option: (
+            *_topic(scene, antecedents[option], antecedents[:option], option),
+            *_form(scene, antecedents[option]),
+        )
+        for option in {option for _, option in pairs}
+    }
+    counts = _Counts(scene, antecedents)
+    return [
+        [
+            *_nearness(here, there, counts.between(pronoun, option)),
+            *own[option],
+            *_parts(scene, here, there),
+            *_clauses(scene, here, there),
+            *_binding(scene, here, there),
+            *_speech(here, there),
+        ]
+        for pronoun, option in pairs
+        for here, there in ((antecedents[pronoun], antecedents[option]),)
     ]
-    return [float(number) for number in numbers]
 
 
-def _nearness(
-    scene: Scene, here: Antecedent, there: Antecedent, between: Sequence[Antecedent], option: int
-) -> Iterator[float]:
+class _Counts:
+    """How many persons, pronouns of each gender and subjects there are before each antecedent."""
+
+    def __init__(self, scene: Scene, antecedents: Sequence[Antecedent]) -> None:
+        self._genders = [one.words.gender for one in antecedents]
+        self._persons = _running(one.words.kind == "person" for one in antecedents)
+        self._subjects = _running(_part(scene, one) == "subject" for one in antecedents)
+        self._pronouns = {
+            gender: _running(
+                one.words.kind == "pronoun" and one.words.gender == gender for one in antecedents
+            )
+            for gender in ("he", "she")
+        }
+
+    def between(self, pronoun: int, option: int) -> Iterator[int]:
+        """Give how many persons, pronouns like this one and subjects stand between it and an option."""
+        first, last = min(pronoun, option) + 1, max(pronoun, option)
+        found = (self._persons, self._pronouns[self._genders[pronoun] or ""], self._subjects)
+        return (counts[last] - counts[first] for counts in found)
+
+
+def _running(told: Iterable[bool]) -> list[int]:
+    return list(accumulate(told, initial=0))
+
+
+def _nearness(here: Antecedent, there: Antecedent, between: Iterable[int]) -> Iterator[float]:
     back, is_after = here.sentence - there.sentence, there.words.token > here.words.token
     yield is_after
     yield from (not is_after and back == n for n in range(_DISTANCES))
     yield back >= _DISTANCES
     yield log1p(abs(here.words.token - there.words.token))
-    yield log1p(sum(one.words.kind == "person" for one in between))
-    yield log1p(sum(_is_pronoun_like(one, here) for one in between))
-    yield log1p(sum(_part(scene, one) == "subject" for one in between))
+    yield from map(log1p, between)
     yield here.passage == there.passage
-
-
-def _is_pronoun_like(one: Antecedent, pronoun: Antecedent) -> bool:
-    return one.words.kind == "pronoun" and one.words.gender == pronoun.words.gender
 
 
 def _topic(scene: Scene, there: Antecedent, earlier: Sequence[Antecedent], option: int) -> Iterator[float]:

@@ -4,6 +4,7 @@ Only common nouns and forms of address stand here, never the name of a person or
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Gender = Literal["she", "he"]
@@ -172,6 +173,8 @@ def names_organisation(words: str) -> bool:
     return any(word.lower().rstrip(".") in _NAMES_ORGANISATION for word in words.split())
 
 
+# A pile has few titles and asks for them again and again.
+@lru_cache(maxsize=1 << 12)
 def gender_of(words: str) -> Gender | None:
     """Tell whether a title says that its bearer is a woman or a man; None where it does not."""
     found = {gender for word in _WORD.findall(words.lower()) if (gender := _GENDERS.get(word))}
@@ -184,6 +187,7 @@ def can_speak(noun: str) -> bool:
     return known or not (noun in _THINGS or noun.endswith(_ABSTRACT))
 
 
+@lru_cache(maxsize=1 << 12)
 def written_out(title: str) -> str:
     """Write the short forms of a title out: "Rep." is a representative, a congressman or a congresswoman."""
     words = (word.rstrip(".") for word in title.lower().split())

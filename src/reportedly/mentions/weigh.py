@@ -54,7 +54,7 @@ def inputs(
         "meanings": _meanings(scene, antecedents),
         "pronouns": here,
         "options": there,
-        "signs": np.array([signs(scene, antecedents, *pair) for pair in pairs], np.float32),
+        "signs": np.array(signs(scene, antecedents, pairs), np.float32),
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from reportedly.mentions.mention import PartyType
 from reportedly.mentions.titles import STATE_BODIES, is_title, names_organisation
@@ -65,8 +66,9 @@ def body_links(figures: Sequence[Figure], persons: Set[str]) -> list[Link]:
     full = [person_name(one.name) for one in figures if one.type == "person" and is_full(one.name)]
     borne = {word for name in full for word in (name.first, name.last)}
     called = {bare(name) for one in figures if one.type == "person" for name in one.names} & borne
+    taken = persons | borne
     for one in figures:
-        if one.type not in _BODIES and (key := body_key(one)) and _belongs(one, key, groups, persons | borne):
+        if one.type not in _BODIES and (key := body_key(one)) and _belongs(one, key, groups, taken):
             groups[key].append(one)
     links = [made for key, group in groups.items() for made in _forms(key, group)]
     return [*links, *_initials(groups, figures), *_short_forms(groups, borne, called), *_unowned(groups)]
@@ -92,11 +94,16 @@ def body_key(one: Figure) -> Key | None:
     A state is one with its government ("Iran", "the Iranian government"), and with its capital in a report
     that lets the capital speak ("Tehran said"); a people ("Iranians") is another party than its state.
     """
-    name = one.name
-    if one.type == "group":
+    return _key(one.name, one.type == "group", one.speaks)
+
+
+# A pile has few names and asks for them again and again.
+@lru_cache(maxsize=1 << 14)
+def _key(name: str, is_people: bool, speaks: bool) -> Key | None:
+    if is_people:
         state = state_of_people(name)
         return ("people", state) if state else ("name", bare(name))
-    spoken_for = state_seated(name) if one.speaks else None
+    spoken_for = state_seated(name) if speaks else None
     if state := state_named(name) or state_governed(name) or spoken_for:
         return ("state", state)
     if not any(mark.isupper() for mark in re.sub("^[Tt]he ", "", name)):

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Connection, Select, case, delete, func, insert, select
 
 from reportedly.mentions.located import ACTS
 from reportedly.mentions.mention import PartyType
 from reportedly.mentions.titles import KIN, PERSON_NOUNS, Gender, gender_of, written_out
 from reportedly.parties.countries import owner_and_rest, state_named
 from reportedly.record import schema
-from reportedly.record.read import Row, View
+from reportedly.record.read import View, counted
+
+MADE_BY = "figures 1"
 
 _PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys(("he", "his", "him"), "he"),
@@ -53,60 +56,90 @@ class Figure:
 
 
 def figures(view: View) -> list[Figure]:
-    """Give the figures of the reports that count, in the order of their chains' ids."""
-    roles = _by_chain(view.rows(schema.roles))
-    mentions = _by_chain(_mentions(view))
-    return [
-        _figure(chain, roles[chain["id"]], mentions[chain["id"]])
-        for chain in view.rows(schema.chains)
-        if chain["report"] in view.counted
-    ]
+    """Give the figures of the reports that count, in the order of their chains' ids.
+
+    What a report tells of its own is worked out once and kept: a pile has very many mentions.
+    """
+    _keep_new(view.connection)
+    chains, kept = schema.chains.c, schema.figures.c
+    wanted = select(chains.id, chains.report, chains.name, chains.type, kept.told).join(schema.figures)
+    rows = view.connection.execute(wanted.where(chains.report.in_(counted())).order_by(chains.id)).all()
+    return [_figure(*row) for row in rows]
 
 
-def _mentions(view: View) -> Iterable[Row]:
+def _keep_new(connection: Connection) -> None:
+    """Work out what reports tell of chains of which nothing is kept yet, or only what other rules found."""
+    chains, roles, kept = schema.chains.c, schema.roles.c, schema.figures.c
+    connection.execute(delete(schema.figures).where(kept.made_by != MADE_BY))
+    unknown = select(chains.id, chains.report, chains.name, chains.names).where(
+        chains.id.not_in(select(kept.chain))
+    )
+    new = connection.execute(unknown).all()
+    if new:
+        reports = unknown.with_only_columns(chains.report)
+        wanted = select(roles.chain, roles.title, roles.of).where(roles.report.in_(reports))
+        titles, mentions = _by_chain(connection, wanted), _by_chain(connection, _mentions(reports))
+        told = {row.id: _told(row.name, row.names, titles[row.id], mentions[row.id]) for row in new}
+        rows = [{"chain": chain, "told": own, "made_by": MADE_BY} for chain, own in told.items()]
+        connection.execute(insert(schema.figures), rows)
+
+
+def _mentions(of: Select[Any]) -> Select[Any]:
     table, reports = schema.mentions, schema.reports
     # Texts are long: they are looked into only where a form of address may stand, before a surname.
     looked = func.substr(reports.c.text, func.max(table.c.start - _BEFORE, 0) + 1, _BEFORE)
     before = case((table.c.form == "surname", looked), else_="")
     speaking = select(schema.statements.c.id).where(schema.statements.c.speaker == table.c.id).exists()
-    columns = (table.c.chain, table.c.start, table.c.end, table.c.words, table.c.form, table.c.reason)
-    wanted = select(*columns, before.label("before"), speaking.label("speaks")).join(reports)
-    return view.connection.execute(wanted.order_by(table.c.report, table.c.start)).mappings()
+    columns = (table.c.chain, table.c.start, table.c.end, table.c.words, table.c.form)
+    speaks = speaking | (table.c.reason == ACTS)
+    wanted = select(*columns, before.label("before"), speaks.label("speaks")).join(reports)
+    return wanted.where(table.c.report.in_(of)).order_by(table.c.report, table.c.start)
 
 
-def _by_chain(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row["chain"]].append(row)
+def _by_chain(connection: Connection, wanted: Select[Any]) -> Mapping[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(wanted).all():
+        found[row[0]].append(row)
     return found
 
 
-def _figure(chain: Row, roles: Sequence[Row], mentions: Sequence[Row]) -> Figure:
-    titles = frozenset(written_out(role["title"]) for role in roles)
-    states = {owner_and_rest(role["title"])[0] or state_named(role["of"] or "") for role in roles}
-    named = next((one for one in mentions if one["words"] == chain["name"]), mentions[0])
+def _told(name: str, names: Sequence[str], roles: Sequence[Any], mentions: Sequence[Any]) -> dict[str, Any]:
+    titles = {written_out(role.title) for role in roles}
+    states = {owner_and_rest(role.title)[0] or state_named(role.of or "") for role in roles}
+    named = next((one for one in mentions if one.words == name), mentions[0])
+    return {
+        "names": names,
+        "titles": sorted(titles),
+        "states": sorted(state for state in states if state),
+        "gender": _gender(titles, mentions),
+        "starts": [mention.start for mention in mentions],
+        "speaks": any(mention.speaks for mention in mentions),
+        "place": (named.start, named.end, named.words),
+    }
+
+
+def _figure(chain: str, report: str, name: str, kind: PartyType, told: Mapping[str, Any]) -> Figure:
     return Figure(
-        chain=chain["id"],
-        report=chain["report"],
-        name=chain["name"],
-        type=chain["type"],
-        names=tuple(chain["names"]),
-        titles=titles,
-        states=frozenset(state for state in states if state),
-        gender=_gender(titles, mentions),
-        starts=tuple(mention["start"] for mention in mentions),
-        speaks=any(mention["speaks"] or mention["reason"] == ACTS for mention in mentions),
-        place=(named["start"], named["end"], named["words"]),
+        chain=chain,
+        report=report,
+        name=name,
+        type=kind,
+        names=tuple(told["names"]),
+        titles=frozenset(told["titles"]),
+        states=frozenset(told["states"]),
+        gender=told["gender"],
+        starts=tuple(told["starts"]),
+        speaks=told["speaks"],
+        place=tuple(told["place"]),
     )
 
 
-def _gender(titles: Iterable[str], mentions: Sequence[Row]) -> Gender | None:
+def _gender(titles: Iterable[str], mentions: Sequence[Any]) -> Gender | None:
     """Tell the gender by titles and forms of address, else by the pronouns that are taken for the party."""
-    told = [gender_of(title) for title in sorted(titles)]
-    told += [gender_of(_last(mention["before"])) for mention in mentions]
-    heard = [_PRONOUNS.get(mention["words"].lower()) for mention in mentions if mention["form"] == "pronoun"]
-    for found in (told, heard):
-        genders = {gender for gender in found if gender}
+    told = {gender_of(title) for title in titles}
+    told |= {gender_of(_last(mention.before)) for mention in mentions if mention.before}
+    heard = {_PRONOUNS.get(mention.words.lower()) for mention in mentions if mention.form == "pronoun"}
+    for genders in (told - {None}, heard - {None}):
         if len(genders) == 1:
             return genders.pop()
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from reportedly.parties.anchor import Anchors
 from reportedly.parties.figure import Figure
@@ -12,7 +12,7 @@ from reportedly.parties.link import Link
 from reportedly.record import schema
 from reportedly.record.read import View
 from reportedly.record.seal import SEAL, seal
-from reportedly.record.write import judgement_id
+from reportedly.record.write import forget, judgement_id
 
 JudgementRow = dict[str, Any]
 
@@ -45,9 +45,8 @@ def find_rulings(view: View) -> Rulings:
         row = dict(stored)
         row["about"] = [{"report": place["report"], **_place(place)} for place in found]
         row["orphaned"] = len(chains) < (2 if row["verdict"] == "same" else 1)
-        row = sealed(row)
         if row != dict(stored):
-            keep(view.connection, row)
+            keep(view.connection, [row])
         if not row["undone"] and not row["orphaned"]:
             standing.append((row, chains))
     return _rulings(standing)
@@ -70,13 +69,14 @@ def keep_machine(view: View, links: Iterable[Link], figures: Mapping[str, Figure
     table, anchors = schema.judgements, Anchors(view)
     made = (_by_machine(one, figures, anchors) for one in links)
     wanted = {row["id"]: row for row in made}
-    stored = view.connection.execute(select(table).where(table.c.by == "machine")).mappings().all()
-    known = {row["id"]: dict(row) for row in stored}
-    for name in sorted(known.keys() - wanted.keys()):
-        view.connection.execute(delete(table).where(table.c.id == name))
-    for row in wanted.values():
-        if known.get(row["id"]) != row:
-            keep(view.connection, row)
+    # The id tells whose words these are, and where they stand.
+    told = select(table.c.id, table.c.reason, table.c.score, table.c.about).where(table.c.by == "machine")
+    known = {name: tuple(rest) for name, *rest in view.connection.execute(told).all()}
+    forget(view.connection, table.c.id, known.keys() - wanted.keys())
+    changed = (
+        row for name, row in wanted.items() if known.get(name) != (row["reason"], row["score"], row["about"])
+    )
+    keep(view.connection, list(changed))
 
 
 def _by_machine(made: Link, figures: Mapping[str, Figure], anchors: Anchors) -> JudgementRow:
@@ -97,20 +97,16 @@ def judgement(
     *, by: str = "person", name: str | None = None, score: float | None = None, turn: int = 0,
 ) -> JudgementRow:  # fmt: skip
     """Make a judgement's row: `verdict` is `same`, `apart` or `name`; later turns outrank earlier ones."""
-    return sealed({
+    return {
         "id": judgement_id(by, verdict, name, anchors), "by": by, "verdict": verdict, "reason": reason,
         "name": name, "score": score, "anchors": list(anchors), "about": list(about), "undone": False,
         "orphaned": False, "turn": turn,
-    })  # fmt: skip
+    }  # fmt: skip
 
 
-def sealed(row: JudgementRow) -> JudgementRow:
-    """Seal a judgement's row, so that no value of it can be changed unseen."""
-    return {**row, SEAL: seal([("judgements", [row])])}
-
-
-def keep(connection: Connection, row: JudgementRow) -> None:
-    """Write a judgement, in place of the one of its id."""
+def keep(connection: Connection, rows: Sequence[JudgementRow]) -> None:
+    """Write judgements, each in place of the one of its id, sealed: no value can be changed unseen."""
     table = schema.judgements
-    connection.execute(delete(table).where(table.c.id == row["id"]))
-    connection.execute(insert(table).values(**row))
+    forget(connection, table.c.id, [row["id"] for row in rows])
+    if rows:
+        connection.execute(insert(table), [{**row, SEAL: seal([(table.name, [row])])} for row in rows])

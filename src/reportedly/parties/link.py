@@ -54,9 +54,9 @@ class Union(Generic[Member]):
 
     def top(self, member: Member) -> Member:
         """Give the smallest member of the set that a member is in."""
-        while self.above[member] != member:
-            self.above[member] = self.above[self.above[member]]
-            member = self.above[member]
+        above = self.above
+        while (up := above[member]) != member:
+            above[member] = member = above[up]
         return member
 
     def sets(self) -> dict[Member, list[Member]]:
@@ -68,6 +68,6 @@ class Union(Generic[Member]):
 
     def join(self, one: Member, other: Member) -> bool:
         """Make one set of two; tells whether they were two."""
-        first, second = sorted((self.top(one), self.top(other)))
-        self.above[second] = first
+        first, second = self.top(one), self.top(other)
+        self.above[max(first, second)] = min(first, second)
         return first != second

@@ -15,7 +15,7 @@ from reportedly.parties.names import is_full, person_name
 from reportedly.parties.persons import person_links
 from reportedly.record import schema
 from reportedly.record.read import Row, View
-from reportedly.record.write import party_id
+from reportedly.record.write import forget, party_id
 
 MADE_BY = "parties 2"
 
@@ -122,31 +122,36 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
     table = schema.parties
     known: dict[str, Any] = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    for row in sorted(rows, key=lambda row: str(row["id"])):
-        if row["id"] not in known:
-            connection.execute(insert(table).values(**row))
-        elif known[row["id"]] != row:
+    new = sorted((row for row in rows if row["id"] not in known), key=lambda row: str(row["id"]))
+    if new:
+        connection.execute(insert(table), new)
+    for row in rows:
+        if known.get(row["id"], row) != row:
             connection.execute(update(table).where(table.c.id == row["id"]).values(**row))
 
 
 def _write_members(connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]) -> None:
-    table = schema.members
-    before = {row["chain"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    wanted = {
-        chain: {"chain": chain, "party": party_id([top]), "reason": reasons.get(chain)}
-        for chain, top in sorted(tops.items())
-    }
-    for chain in sorted(before.keys() - wanted.keys()):
-        connection.execute(delete(table).where(table.c.chain == chain))
-    for chain, row in wanted.items():
-        if chain not in before:
-            connection.execute(insert(table).values(**row))
-        elif before[chain] != row:
-            connection.execute(update(table).where(table.c.chain == chain).values(**row))
-            _keep_alias(connection, before[chain]["party"], row["party"])
+    table = schema.members.c
+    stored = connection.execute(select(table.chain, table.party, table.reason)).all()
+    before = {chain: (party, reason) for chain, party, reason in stored}
+    wanted = {chain: (party_id([top]), reasons.get(chain)) for chain, top in sorted(tops.items())}
+    forget(connection, table.chain, before.keys() - wanted.keys())
+    new = [
+        {"chain": chain, "party": party, "reason": reason}
+        for chain, (party, reason) in wanted.items()
+        if chain not in before
+    ]
+    if new:
+        connection.execute(insert(schema.members), new)
+    for chain, (party, reason) in wanted.items():
+        old = before.get(chain, (party, reason))
+        if old != (party, reason):
+            changed = update(schema.members).where(table.chain == chain)
+            connection.execute(changed.values(party=party, reason=reason))
+            _keep_alias(connection, old[0], party)
 
 
-def _keep_alias(connection: Connection, old: str, new: str | None) -> None:
+def _keep_alias(connection: Connection, old: str, new: str) -> None:
     table = schema.aliases
     if new != old:
         connection.execute(update(table).where(table.c.party == old).values(party=new))

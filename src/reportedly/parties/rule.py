@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from reportedly.errors import UsageError
 from reportedly.parties.anchor import Anchors
 from reportedly.parties.figure import Figure, figures
-from reportedly.parties.judgement import JudgementRow, judgement, keep, sealed
+from reportedly.parties.judgement import JudgementRow, judgement, keep
 from reportedly.parties.resolve import resolve
 from reportedly.record import schema
 from reportedly.record.read import View
@@ -73,7 +73,7 @@ def undo(connection: Connection, wanted: str) -> str:
         raise UsageError(f"{wanted} is the machine's judgement; --split takes the party apart that it made.")
     if row["undone"]:
         raise UsageError(f"{wanted} is undone already.")
-    keep(connection, sealed({**row, "undone": True}))
+    keep(connection, [{**row, "undone": True}])
     resolve(connection)
     return str(row["id"])
 
@@ -132,7 +132,7 @@ class _Pile:
         anchors = Anchors(self.view)
         places = [anchors.make(one.report, one.place[0], one.place[1]) for one in about]
         row: JudgementRow = judgement(verdict, places, [], reason, name=name, turn=self._turn())
-        keep(self.connection, row)
+        keep(self.connection, [row])
         resolve(self.connection)
         return str(row["id"])
 

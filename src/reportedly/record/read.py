@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from reportedly.record import schema
 from reportedly.record.places import standing
@@ -45,8 +45,7 @@ class View:
     @cached_property
     def counted(self) -> frozenset[str]:
         """The ids of the reports that no newer version has replaced."""
-        rows = self.connection.execute(select(schema.reports.c.id, schema.reports.c.sha256))
-        return frozenset(row.id for row in rows if self.places[row.sha256][0].state != "replaced")
+        return frozenset(self.connection.execute(counted()).scalars())
 
     @cached_property
     def spans(self) -> Mapping[str, list[Row]]:
@@ -57,6 +56,13 @@ class View:
         for row in self.connection.execute(select(table).order_by(*order)).mappings():
             found[row["owner"]].append(row)
         return found
+
+
+def counted() -> Select[str]:
+    """Select the ids of the reports that no newer version has replaced."""
+    places, reports = schema.places.c, schema.reports.c
+    standing = select(places.sha256).where(places.state != "replaced")
+    return select(reports.id).where(reports.sha256.in_(standing))
 
 
 @contextmanager

@@ -224,6 +224,15 @@ members = Table(
     Column("reason", String),
 )
 
+figures = Table(
+    "figures",
+    tables,
+    Column("chain", String, ForeignKey("chains.id", ondelete="CASCADE"), primary_key=True),
+    Column("told", JSON, nullable=False),
+    Column("made_by", String, nullable=False),
+)
+"""What a report tells of each of its chains, as far as it tells who that is in other reports."""
+
 aliases = Table(
     "aliases",
     tables,

@@ -16,6 +16,7 @@ Role = Literal["open", "close", "none"]
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _DOUBLE = "“„«", "”»", '“„«”»"‟″'
 _SINGLE_OPEN, _SINGLE_CLOSE, _SINGLE = "‘‚‹", "’›", "‘‚‹’›'`´′"
 MARKS = _DOUBLE + _SINGLE
+_MARK = re.compile(f"[{MARKS}]")
 _BEFORE_OPEN = "([{—–-/:;,"
 _BEFORE_UNOPENED = ",.?!…"
 # Two single marks typed for a double one: the second becomes a filler that is no one's neighbour.
@@ -75,8 +76,8 @@ def _opens_passage(text: str, span: Span, quotation: Quotation) -> bool:
 def _in_passage(text: str, span: Span) -> Iterator[Quotation]:
     """Walk through a passage's marks; inner quotations only count up and down."""
     opened, depth, last_end = -1, 0, span.start
-    for at in range(span.start, span.end):
-        if text[at] not in MARKS or (opened >= 0 and (text[at] in _SINGLE) != (text[opened] in _SINGLE)):
+    for at in (mark.start() for mark in _MARK.finditer(text, span.start, span.end)):
+        if opened >= 0 and (text[at] in _SINGLE) != (text[opened] in _SINGLE):
             continue
         role = _role(text, at, span, opened >= 0)
         if role == "open":

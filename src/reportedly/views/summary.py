@@ -1,15 +1,16 @@
 """The summary: what a record holds, in a few figures."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, distinct, func, select
 
 from reportedly.exports import rows
 from reportedly.record import schema
-from reportedly.record.read import Row, View
+from reportedly.record.read import View, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +40,60 @@ class Summary:
 
 def summarise(view: View, record: Path, *, read: int, seconds: float) -> Summary:
     """Count what a record holds; replaced reports do not count."""
-    reports = [row for row in view.rows(schema.reports) if row["id"] in view.counted]
-    statements = list(_statements(view))
-    kinds = Counter(statement["kind"] for statement in statements)
-    dated = sum(1 for one in statements if one["said_on"] and one["said_on"]["edtf"])
-    speakers = [one for one in statements if one["party"]]
+    columns = schema.reports.c
+    wanted = select(columns.sha256, columns.outlet).where(columns.id.in_(counted()))
+    reports = view.connection.execute(wanted).all()
+    kinds, dates = Counter[str](), Counter[bool]()
+    for kind, is_dated, count in _statements(view):
+        kinds[kind] += count
+        dates[is_dated] += count
+    speakers, spoken = _speakers(view)
     return Summary(
         record=str(record),
         read=read,
         reports=len(reports),
-        gone=sum(1 for row in reports if view.places[row["sha256"]][0].state == "gone"),
-        outlets=len({row["outlet"] for row in reports if row["outlet"]}),
+        gone=sum(1 for row in reports if view.places[row.sha256][0].state == "gone"),
+        outlets=len({row.outlet for row in reports if row.outlet}),
         not_read=_not_read(view),
         problems=tuple(rows.problems(view)),
         statements={kind: kinds[kind] for kind in ("direct", "mixed", "indirect")},
-        speakers=len({one["party"] for one in speakers if one["type"] != "unnamed"}),
-        open_speakers=len(statements) - len(speakers),
-        dated=dated,
-        undated=len(statements) - dated,
+        speakers=speakers,
+        open_speakers=kinds.total() - spoken,
+        dated=dates[True],
+        undated=dates[False],
         seconds=seconds,
     )
 
 
-def _statements(view: View) -> Iterator[Row]:
-    """Give of each statement that counts what is counted of it: the export rows of a pile would take long."""
+def _statements(view: View) -> Sequence[Any]:
+    """Count the statements that count by kind, and by whether they tell a day of speech."""
+    said = schema.statements.c
+    is_dated = func.coalesce(said.said_on["edtf"].as_string(), "") != ""
+    wanted = select(said.kind, is_dated, func.count()).where(said.report.in_(counted()))
+    return view.connection.execute(wanted.group_by(said.kind, is_dated)).all()
+
+
+def _speakers(view: View) -> tuple[int, int]:
+    """Count the parties with a name that say something, and the statements whose speaker is known."""
     said, mentions, members, parties = (
         schema.statements.c, schema.mentions.c, schema.members.c, schema.parties.c,
     )  # fmt: skip
+    named = case((parties.type != "unnamed", parties.id))
     wanted = (
-        select(said.report, said.kind, said.said_on, parties.id.label("party"), parties.type)
-        .outerjoin(schema.mentions, mentions.id == said.speaker)
-        .outerjoin(schema.members, members.chain == mentions.chain)
-        .outerjoin(schema.parties, parties.id == members.party)
+        select(func.count(distinct(named)), func.count())
+        .select_from(schema.statements)
+        .join(schema.mentions, mentions.id == said.speaker)
+        .join(schema.members, members.chain == mentions.chain)
+        .join(schema.parties, parties.id == members.party)
+        .where(said.report.in_(counted()))
     )
-    found = view.connection.execute(wanted).mappings()
-    return (row for row in found if row["report"] in view.counted)
+    speakers, spoken = view.connection.execute(wanted).one()
+    return speakers, spoken
 
 
 def _not_read(view: View) -> int:
     """Count the places that gave no report: bytes without one, and files that could not be taken in."""
-    known = {row["sha256"] for row in view.rows(schema.reports)}
+    known = set(view.connection.execute(select(schema.reports.c.sha256)).scalars())
     files = {
         (place.root, place.name)
         for sha, found in view.places.items()
