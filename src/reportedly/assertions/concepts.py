@@ -1,5 +1,6 @@
 """Words of one meaning, and words of the opposite one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,14 +24,20 @@ def concept_of(lemma: str, pos: str) -> Concept | None:
 
     `pos` is its part of speech (Universal Dependencies).
     """
-    return _concepts().get(f"{lemma}.{pos[:1].lower()}") or _concepts().get(lemma)
+    by_part = _concepts().get(lemma)
+    return (by_part.get(pos[:1].lower()) or by_part.get("")) if by_part else None
 
 
 @cache
-def _concepts() -> Mapping[str, Concept]:
+def _concepts() -> Mapping[str, Mapping[str, Concept]]:
+    """Give the listed words, each with what it means as which part of speech; "" for any."""
     text = files("reportedly.assertions").joinpath("concepts.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: concept for line in lines for word, concept in _of_line(line)}
+    found: dict[str, dict[str, Concept]] = defaultdict(dict)
+    for line in (line for line in text.splitlines() if line and not line.startswith("#")):
+        for word, concept in _of_line(line):
+            lemma, _, part = word.partition(".")
+            found[lemma][part] = concept
+    return found
 
 
 def _of_line(line: str) -> Iterator[tuple[str, Concept]]:

@@ -35,7 +35,8 @@ def of_encounter(scene: Scene, n: int) -> Dating | None:
     "Petrova said on Monday during a meeting with Hale … Hale said": only for one day of the news, and
     where its speaker spoke last on no other.
     """
-    if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
+    dated = scene.published is not None and scene.published.edtf is not None
+    if not dated or scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
         return None
     found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
     days = {dating.edtf for dating in found} | _last_day(scene, n)
@@ -76,16 +77,20 @@ def _named(scene: Scene, n: int) -> Iterator[int]:
 def _met(scene: Scene, name: int) -> Iterator[Dating]:
     """Give the days of the news on which whom a token names was met, by the parse from there upwards."""
     met = False
-    around = (scene.reading.tokens[i] for i in scene.sentence(name))
-    if any(one.text.lower() in _CLOSED for one in around):
-        return
     for above in climb(scene.reading, name):
         one = scene.reading.tokens[above]
         if one.text.lower() in _NOT_THERE or scene.is_in_content(above) or is_planned(scene.reading, above):
             return
-        met = met or _is_meeting(scene, above)
+        if not met and _is_meeting(scene, above):
+            met = True
+            if _is_closed(scene, name):
+                return
         if met and one.pos == "VERB" and one.tag in ("VBD", "VBG", "VBN"):
             yield from _days_at(scene, above)
+
+
+def _is_closed(scene: Scene, token: int) -> bool:
+    return any(scene.reading.tokens[i].text.lower() in _CLOSED for i in scene.sentence(token))
 
 
 def _is_meeting(scene: Scene, token: int) -> bool:

@@ -50,10 +50,11 @@ class Named:
 @lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Write a name without case, accents and full stops, with plain apostrophes and spaces for hyphens."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace(".", ""))
-    return (
-        _GAP.sub(" ", "".join(mark for mark in plain if not unicodedata.combining(mark))).strip().casefold()
-    )
+    plain = name.replace("’", "'").replace("‘", "'").replace(".", "")
+    if not plain.isascii():
+        marks = unicodedata.normalize("NFKD", plain)
+        plain = "".join(mark for mark in marks if not unicodedata.combining(mark))
+    return _GAP.sub(" ", plain).strip().casefold()
 
 
 def _bears_time(words: Sequence[str], kind: PartyType) -> bool:

@@ -3,13 +3,13 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import chain as joined
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, update
 
-from reportedly.assertions.assertion import Assertion
+from reportedly.assertions.assertion import Assertion, Count, Day, Turn
 from reportedly.dates.dating import Dating
 from reportedly.ids import row_id
 from reportedly.mentions.mention import Chain
@@ -22,8 +22,6 @@ from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
 
 Row = dict[str, Any]
-
-_ASSERTED_APART = ("span", "voice", "statement")
 
 
 def write_original(connection: Connection, original: Original, sha256: str) -> None:
@@ -309,7 +307,12 @@ class _Rows:
             "start": one.span.start,
             "end": one.span.end,
             "words": one.span.words(self.text),
-            "told": {key: value for key, value in asdict(one).items() if key not in _ASSERTED_APART},
+            "told": {
+                **{key: getattr(one, key) for key in ("terms", "names", "credits", "denied")},
+                **{
+                    key: [_point(point) for point in getattr(one, key)] for key in ("turns", "counts", "days")
+                },
+            },
             "made_by": self.entry.made_by["assertions"],
         }
 
@@ -366,6 +369,11 @@ class _Rows:
                 "end": span.end,
                 "words": span.words(self.text),
             }
+
+
+def _point(point: Turn | Count | Day) -> Row:
+    told = {field.name: getattr(point, field.name) for field in fields(point)}
+    return {**told, "span": {"start": point.span.start, "end": point.span.end}}
 
 
 def text_sha256(text: str) -> str:
