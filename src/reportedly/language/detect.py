@@ -3,6 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from resiliparse.parse.lang import detect_fast
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
 _FEWEST_LETTERS = 20
 _LEAST_SURE = 0.5
 _ENOUGH = 2_000
+# How far plain English may lie from what is typical of it, by its letters: other languages lie beyond. The
+# sure identifier takes longer to load than reading a report takes, so it is asked about the rest alone.
+_PLAINLY_ENGLISH = 550
 
 
 def detect_language(text: str) -> str | None:
@@ -17,6 +22,9 @@ def detect_language(text: str) -> str | None:
     sample = text[:_ENOUGH]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
+    nearest, distance = detect_fast(sample)
+    if nearest == "en" and distance <= _PLAINLY_ENGLISH:
+        return "en"
     language, sureness = _identifier().classify(sample)
     return str(language) if sureness >= _LEAST_SURE and len(language) == 2 else None
 
