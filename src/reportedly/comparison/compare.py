@@ -8,7 +8,7 @@ from reportedly.comparison.disagreements import find_disagreements, write_disagr
 from reportedly.comparison.origins import find_origins, write_origins
 from reportedly.comparison.pair import Pairing
 from reportedly.comparison.utterances import find_utterances
-from reportedly.comparison.weighing import live_findings, weigh_new
+from reportedly.comparison.weighing import weigh_new
 from reportedly.record.read import View
 
 
@@ -23,8 +23,7 @@ def compare(connection: Connection) -> None:
     write_copies(view, copies)
     write_origins(view, find_origins(view, copies))
     find_utterances(view)
-    weigh_new(view)
-    found = list(live_findings(connection))
+    found = weigh_new(view)
     claims = find_claims(found)
     write_claims(connection, claims)
     write_disagreements(connection, find_disagreements(connection, found, claim_of(claims)))

@@ -1,21 +1,53 @@
 """Keys: what an assertion is looked up by, so that only those that may speak of one thing are weighed."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.comparison.asserted import Asserted
+
+Keys = NDArray[np.int64]
+
+OFTEN = 40
+"""A key that more assertions have brings no two of them together."""
 
 _IN_A_ROW = 4
 _FEW, _WINDOW = 8, 4
 _KEY_BYTES = 8
 
 
-def keys_of(one: Asserted) -> frozenset[int]:
+def keys_of(one: Asserted) -> Keys:
     """Give the keys of an assertion: runs of four of its words, and what its points speak of.
 
-    Two assertions that `weigh` could find at odds share one.
+    Two assertions that `weigh` could find at odds share one, long sentences nearly always.
     """
-    return _runs(one) | {_hashed(key) for key in _points(one)}
+    return np.array(sorted(_runs(one) | {_hashed(key) for key in _points(one)}), dtype=np.int64)
+
+
+class Index:
+    """Which assertions have a key, over a whole record."""
+
+    def __init__(self, keys: Mapping[str, Keys]) -> None:
+        self.names = tuple(keys)
+        every = np.concatenate([*keys.values(), np.empty(0, np.int64)])
+        holders = np.repeat(np.arange(len(self.names)), [len(own) for own in keys.values()])
+        order = np.argsort(every, kind="stable")
+        self._keys, self._holders = every[order], holders[order]
+
+    def sharing(self, keys: Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Give each of some keys that two assertions or more have, but not too many, with those."""
+        first, last = (np.searchsorted(self._keys, keys, side=side) for side in ("left", "right"))
+        for key, start, end in zip(keys.tolist(), first.tolist(), last.tolist(), strict=True):
+            if 1 < end - start <= OFTEN:
+                yield key, tuple(self.names[holder] for holder in self._holders[start:end].tolist())
+
+    def is_live(self, keys: Sequence[int]) -> bool:
+        """Tell whether one of some keys is not had too often."""
+        wanted = np.array(keys, dtype=np.int64)
+        first, last = (np.searchsorted(self._keys, wanted, side=side) for side in ("left", "right"))
+        return bool(((last - first) <= OFTEN).any())
 
 
 def _runs(one: Asserted) -> frozenset[int]:

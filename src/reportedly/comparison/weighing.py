@@ -1,20 +1,18 @@
 """Weighing each new report's assertions against those that may speak of the same thing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from sqlalchemy import Column, Connection, Select, Table, delete, insert, select
+import numpy as np
+from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.asserted import Asserted, asserted
-from reportedly.comparison.keys import keys_of
+from reportedly.comparison.keys import Index, Keys, keys_of
 from reportedly.comparison.weigh import weigh
 from reportedly.record import schema
 from reportedly.record.read import Row, View
-
-_OFTEN = 40
-"""A key that more assertions have brings no two of them together."""
+from reportedly.record.write import forget
 
 _SAME_TERMS = 3
 _AT_HAND = 20_000
@@ -24,33 +22,48 @@ Pair = tuple[str, str]
 _AT_ONCE = 500
 
 
-def weigh_new(view: View) -> None:
-    """Weigh every report that was not weighed before; what is found depends on no order of coming.
+def weigh_new(view: View) -> list[Row]:
+    """Weigh every report that was not weighed before, and give all that is found in the record.
 
-    A key that is had too often counts nowhere, also where it brought two together before it was.
+    What is found depends on no order of coming: a key that is had too often counts nowhere, also where it
+    brought two together before it was.
     """
-    connection, table = view.connection, schema.weighed
-    known = {row.report: row.standing for row in connection.execute(select(table))}
-    # Nobody kept which keys went with a report that is gone, so that all is weighed again.
-    if None in known.values() or known.keys() - view.counted:
-        for derived in (table, schema.keys, schema.spent, schema.findings):
-            connection.execute(delete(derived))
-        known = {}
+    connection = view.connection
+    known = set(connection.execute(select(schema.weighed.c.report)).scalars())
+    _forget(connection, known - view.counted)
+    new = sorted(view.counted - known)
+    own = {report: {row["id"]: asserted(row) for row in _assertions(connection, report)} for report in new}
+    for of_report in own.values():
+        rows = [{"assertion": name, "numbers": keys_of(one).tobytes()} for name, one in of_report.items()]
+        _write(connection, schema.keyed, rows)
+    keys = _keys(view)
+    index = Index(keys)
+    pending = {name for of_report in own.values() for name in of_report}
     at_hand: dict[str, Asserted] = {}
-    for report in sorted(view.counted - known.keys()):
+    for report in new:
+        pending -= own[report].keys()
+        pairs = _pairs(index, {name: keys[name] for name in own[report]}, pending)
+        at_hand |= own.pop(report)
+        _read(connection, pairs, at_hand)
+        weighed = (_of_pair(at_hand[one], at_hand[other], by) for (one, other), by in sorted(pairs.items()))
+        _write(connection, schema.findings, [row for rows in weighed for row in rows])
         if len(at_hand) > _AT_HAND:
             at_hand.clear()
-        own = {row["id"]: asserted(row) for row in _assertions(connection, report)}
-        at_hand |= own
-        _take_in(connection, own, at_hand)
-        connection.execute(insert(table).values(report=report, standing=report))
-
-
-def live_findings(connection: Connection) -> Iterator[Row]:
-    """Give the findings that a key brought together which is not had too often today."""
-    spent = set(connection.execute(select(schema.spent.c.key)).scalars())
+    _write(connection, schema.weighed, [{"report": report} for report in new])
     found = connection.execute(select(schema.findings)).mappings()
-    return (row for row in found if not spent.issuperset(row["keys"]))
+    return [
+        dict(row) for row in found if {row["one"], row["other"]} <= keys.keys() and index.is_live(row["keys"])
+    ]
+
+
+def _forget(connection: Connection, reports: Set[str]) -> None:
+    """Take out what was found with reports that count no more: one may come back, and others meanwhile."""
+    asserting = schema.assertions.c
+    rows = connection.execute(select(asserting.id, asserting.report)) if reports else ()
+    gone = [row.id for row in rows if row.report in reports]
+    for column in (schema.keyed.c.assertion, schema.findings.c.one, schema.findings.c.other):
+        forget(connection, column, gone)
+    forget(connection, schema.weighed.c.report, reports)
 
 
 def _assertions(connection: Connection, report: str) -> Sequence[Row]:
@@ -59,53 +72,37 @@ def _assertions(connection: Connection, report: str) -> Sequence[Row]:
     return connection.execute(wanted).mappings().all()
 
 
-def _take_in(connection: Connection, own: Mapping[str, Asserted], at_hand: dict[str, Asserted]) -> None:
-    """Weigh a report's assertions against each other and all before, and keep what they are looked up by.
+def _keys(view: View) -> Mapping[str, Keys]:
+    """Give the keys of each assertion of the reports that count, in the order of their ids."""
+    table, asserting = schema.keyed.c, schema.assertions.c
+    wanted = select(table.assertion, table.numbers, asserting.report).join_from(
+        schema.keyed, schema.assertions
+    )
+    rows = view.connection.execute(wanted.order_by(table.assertion))
+    return {row.assertion: np.frombuffer(row.numbers, np.int64) for row in rows if row.report in view.counted}
 
-    `at_hand` are assertions that were read before; those that are needed come in.
+
+def _pairs(index: Index, own: Mapping[str, Keys], pending: Set[str]) -> Mapping[Pair, list[int]]:
+    """Give the pairs that share a key, one of each a new assertion, with the keys.
+
+    Those that are pending bring theirs when it is their turn.
     """
-    keys = {name: keys_of(one) for name, one in own.items()}
-    every = sorted(frozenset[int]().union(*keys.values()))
-    spent = {row[0] for row in _in_lots(connection, select(schema.spent.c.key), schema.spent.c.key, every)}
-    columns = schema.keys.c
-    having: dict[int, list[str]] = defaultdict(list)
-    live = [key for key in every if key not in spent]
-    for key, name in _in_lots(connection, select(columns.key, columns.assertion), columns.key, live):
-        having[key].append(name)
-    for name, of_one in keys.items():
-        for key in of_one - spent:
-            having[key].append(name)
-    over = sorted(key for key, names in having.items() if len(names) > _OFTEN)
-    for key in over:
-        del having[key]
-    pairs = _pairs(own, having)
-    table = schema.assertions
-    needed = sorted({name for pair in pairs for name in pair} - at_hand.keys())
-    for row in _in_lots(connection, select(table), table.c.id, needed):
-        at_hand[row.id] = asserted(row._mapping)
-    found = [
-        row
-        for (one, other), by in sorted(pairs.items())
-        for row in _of_pair(at_hand[one], at_hand[other], by)
-    ]
-    _write(connection, schema.findings, found)
-    _write(connection, schema.spent, [{"key": key} for key in over])
-    for at in range(0, len(over), _AT_ONCE):
-        connection.execute(delete(schema.keys).where(columns.key.in_(over[at : at + _AT_ONCE])))
-    rows = [{"key": key, "assertion": name} for name in keys for key in sorted(keys[name]) if key in having]
-    _write(connection, schema.keys, rows)
-
-
-def _pairs(own: Mapping[str, Asserted], having: Mapping[int, Sequence[str]]) -> Mapping[Pair, list[int]]:
-    """Give the pairs that share a key, one of each a new assertion, with the keys."""
     pairs: dict[Pair, list[int]] = defaultdict(list)
-    for key in sorted(having):
-        names = having[key]
-        for one in (name for name in names if name in own):
+    for one, keys in own.items():
+        for key, names in index.sharing(keys):
             for other in names:
-                if other < one or other not in own:
+                if other not in pending and (other < one or other not in own):
                     pairs[min(one, other), max(one, other)].append(key)
     return pairs
+
+
+def _read(connection: Connection, pairs: Iterable[Pair], at_hand: dict[str, Asserted]) -> None:
+    """Bring the assertions of pairs to hand that are not yet."""
+    table = schema.assertions
+    needed = sorted({name for pair in pairs for name in pair} - at_hand.keys())
+    for at in range(0, len(needed), _AT_ONCE):
+        wanted = select(table).where(table.c.id.in_(needed[at : at + _AT_ONCE]))
+        at_hand |= {row["id"]: asserted(row) for row in connection.execute(wanted).mappings()}
 
 
 def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int]) -> Iterator[Row]:
@@ -139,14 +136,6 @@ def _same(one: Asserted, other: Asserted) -> str | None:
     both, fewer = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = both >= _SAME_TERMS and 2 * both >= fewer
     return same_words(one.content, other.content) if alike else None
-
-
-def _in_lots(
-    connection: Connection, wanted: Select[Any], column: Column[Any], values: Sequence[Any]
-) -> Iterator[Any]:
-    """Give the rows whose column has one of these values, asking for some hundreds at a time."""
-    for at in range(0, len(values), _AT_ONCE):
-        yield from connection.execute(wanted.where(column.in_(values[at : at + _AT_ONCE])))
 
 
 def _write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

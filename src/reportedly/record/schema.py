@@ -354,26 +354,20 @@ renderings = Table(
 )
 """The statements that carry an utterance, and why each is taken for one; the first needs no reason."""
 
-keys = Table(
-    "keys",
+keyed = Table(
+    "keyed",
     tables,
-    Column("key", Integer, primary_key=True),
-    Column(
-        "assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True, index=True
-    ),
-    sqlite_with_rowid=False,
+    Column("assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True),
+    Column("numbers", LargeBinary, nullable=False),
 )
-"""What assertions are looked up by; a key that too many have stands in `spent` instead."""
-
-spent = Table("spent", tables, Column("key", Integer, primary_key=True))
+"""The keys that each assertion is looked up by: numbers of eight bytes, one behind the other."""
 
 weighed = Table(
     "weighed",
     tables,
-    Column("report", String, primary_key=True),
-    Column("standing", String, ForeignKey("reports.id", ondelete="SET NULL")),
+    Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
 )
-"""The reports whose assertions were weighed; `standing` is empty once a report's rows were taken out."""
+"""The reports whose assertions were weighed against the others'."""
 
 findings = Table(
     "findings",
