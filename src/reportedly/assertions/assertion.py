@@ -14,15 +14,17 @@ class Turn:
     """A word that has an opposite or could be denied: `of` is its meaning, `sign` (1, -1) which way it turns.
 
     A "not" turns it, so does a refusal: "refused to sign" is as "did not sign". `about` are the things it is
-    said of, `listed` tells whether the meaning stands in the list of concepts, and
-    `judges` whether it finds a thing good or bad. What is `wished` is asked for or
-    hoped, and not said to be so. `time` is that of its clause: what was, what is, what may or is to be.
+    said of, `target` those it is said of first: what is kept, who returns. `listed` tells whether the meaning
+    stands in the list of concepts, and `judges` whether it finds a thing good or bad. What is `wished` is
+    asked for or hoped, and not said to be so. `time` is that of its clause: what was, what is, what may or is
+    to be.
     """
 
     span: Span
     of: str
     sign: int
     about: tuple[str, ...]
+    target: tuple[str, ...]
     listed: bool
     judges: bool
     wished: bool

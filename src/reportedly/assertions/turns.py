@@ -40,9 +40,10 @@ def find_turns(tree: Tree, inside: range, spoken_of: tuple[str, ...], *, denied:
         about = tuple(dict.fromkeys(_about(tree, token, inside, spoken_of)))
         name = concept.name if concept else lemma_of(tree, token)
         rest = tuple(one for one in about if one != name)
+        target = tuple(dict.fromkeys(_target(tree, token, inside, spoken_of)))
         judges = concept is not None and concept.judges
         span, wished = tree.tokens[token].span, _is_wished(tree, token, inside)
-        yield Turn(span, name, sign, rest, bool(concept), judges, wished, _time(tree, token, inside))
+        yield Turn(span, name, sign, rest, target, bool(concept), judges, wished, _time(tree, token, inside))
 
 
 def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
@@ -104,6 +105,11 @@ def _parity(tree: Tree, token: int, inside: range) -> int:
 
 def _negates(tree: Tree, kid: int) -> bool:
     one = tree.tokens[kid]
+    # "Has yet to sign" is as "has not signed".
+    if one.text.lower() == "yet":
+        return tree.kid(one.head, "xcomp") is not None or any(
+            tree.tokens[i].tag == "TO" for i in tree.kids(one.head, "aux")
+        )
     if one.dep == "neg" or (one.dep in ("det", "preconj") and one.text.lower() in _NEGATIONS):
         return True
     if one.dep in SUBJECTS:
@@ -120,6 +126,8 @@ def _is_open(tree: Tree, token: int, inside: range) -> bool:
         tree.tokens[one].dep in _ASIDE
         or (one != token and tree.tokens[one].text.lower() == "used")
         or any(_holds_open(tree, kid) for kid in tree.children[one])
+        # What somebody did not do it for may come about otherwise.
+        or (tree.tokens[one].dep == "advcl" and _parity(tree, tree.tokens[one].head, inside) < 0)
         for one in _way_up(tree, token, inside)
     )
 
@@ -188,6 +196,27 @@ def _about(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) ->
         )
     if one.dep in ("acomp", "attr", "oprd") or one.pos == "ADP":
         yield from terms_of(tree, (i for i in _things(tree, one.head, inside) if i != token))
+
+
+def _target(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) -> Iterator[str]:
+    """Give what a word is said of first: whose quality it is, what it is done to, else who does it, where."""
+    one = tree.tokens[token]
+    if one.dep == "amod":
+        found = [one.head]
+        subject = _subject(tree, one.head, inside) if tree.tokens[one.head].dep == "attr" else None
+        found += [] if subject is None else [subject]
+    else:
+        found = list(tree.kids(token, "dobj", "nsubjpass"))
+        if not found:
+            within = [kid for prep in tree.kids(token, "prep") for kid in tree.kids(prep, "pobj")]
+            subject = _subject(tree, token, inside)
+            found = [*within, *([] if subject is None else [subject])]
+            # "The worst deal": what is called so, and "no talks": what does not come about.
+            found += [token] if one.pos == "NOUN" else []
+    for thing in found:
+        yield from terms_of(tree, (i for i in (thing, *tree.kids(thing, "compound", "conj")) if i in inside))
+        if tree.tokens[thing].text.lower() in _VAGUE_SUBJECTS:
+            yield from spoken_of
 
 
 def _subject(tree: Tree, token: int, inside: range) -> int | None:

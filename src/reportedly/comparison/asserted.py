@@ -62,7 +62,10 @@ def asserted(row: Mapping[Any, Any]) -> Asserted:
         row["words"],
         frozenset(told["terms"]),
         frozenset(told["names"]),
-        tuple(Turn(**_placed(one, about=tuple(one["about"]))) for one in told["turns"]),
+        tuple(
+            Turn(**_placed(one, about=tuple(one["about"]), target=tuple(one["target"])))
+            for one in told["turns"]
+        ),
         tuple(Count(**_placed(one)) for one in told["counts"]),
         tuple(Day(**_placed(one, about=tuple(one["about"]))) for one in told["days"]),
         told["credits"],

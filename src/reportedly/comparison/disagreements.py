@@ -69,7 +69,7 @@ def find_disagreements(
     """Judge which findings are disagreements; of one told several times the plainest stands for all."""
     voiced = Voices(connection).of({name for row in found for name in (row["one"], row["other"])})
     judged = [one for row in found if (one := _judged(row, voiced[row["one"]], voiced[row["other"]]))]
-    apart = _first_of_each(judged, lambda one: _told_once(one, claims))
+    apart = _first_of_each(_really_of_two(judged, found, voiced), lambda one: _told_once(one, claims))
     return list(_first_of_each(_with_matters(sorted(apart, key=lambda one: one.id)), _once_a_matter))
 
 
@@ -82,6 +82,21 @@ def _judged(row: Row, one: Voiced, other: Voiced) -> Disagreement | None:
         one, other, spans, order = other, one, (spans[1], spans[0]), "a"
     about = "" if kind == "speaker" else row["of"]
     return Disagreement(kind, one, other, spans, about, tuple(row["shared"]), row["edited"], order)
+
+
+def _really_of_two(
+    judged: Iterable[Disagreement], found: Iterable[Row], voiced: Mapping[str, Voiced]
+) -> Iterator[Disagreement]:
+    """Leave out a saying that one of the two reports credits to the other's speaker too."""
+    credited: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)
+    for row in found:
+        for side in (voiced[row["one"]], voiced[row["other"]]):
+            credited[side.asserted.alike].add((side.asserted.report, side.party))
+    for one in judged:
+        pairs = ((one.a, one.b), (one.b, one.a))
+        told = credited[one.a.asserted.alike]
+        if one.kind != "speaker" or not any((p.asserted.report, q.party) in told for p, q in pairs):
+            yield one
 
 
 def _first_of_each(

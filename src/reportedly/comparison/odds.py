@@ -40,7 +40,7 @@ def kind_of(row: Row, one: Voiced, other: Voiced) -> DisagreementKind | None:
 
 
 def order_of(one: Voiced, other: Voiced) -> str:
-    """Tell which side came first, by the days of speaking or else of the reports."""
+    """Tell which side came first, by the days of speaking; by a report's where it is in its own voice."""
     first, second = exact_day(one.day), exact_day(other.day)
     if first is None or second is None:
         return "unknown"
@@ -77,9 +77,10 @@ def _are_two_speakers(one: Voiced, other: Voiced) -> bool:
 
 def _is_new_position(row: Row, one: Voiced, other: Voiced) -> bool:
     """Tell whether a speaker turns round between two days on one thing, named on both sides or on none."""
-    dated = one.said_on and other.said_on and order_of(one, other) in ("a", "b")
     turns = turned(row, one, other)
-    return bool(dated) and all(turn and turn.listed and (row["shared"] or not turn.about) for turn in turns)
+    return order_of(one, other) in ("a", "b") and all(
+        turn and turn.listed and (row["shared"] or not turn.about) for turn in turns
+    )
 
 
 def _denier_is_named(one: Voiced, other: Voiced) -> bool:

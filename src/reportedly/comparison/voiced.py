@@ -31,8 +31,8 @@ class Voiced:
 
     @property
     def day(self) -> str | None:
-        """The day of speaking; the report's where that is not known."""
-        return self.said_on or self.published
+        """The day of speaking; the report's where it speaks in its own voice."""
+        return self.published if self.is_own else self.said_on
 
     @property
     def is_own(self) -> bool:

@@ -83,7 +83,7 @@ def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
         shared = {*here.about} & {*there.about}
         # What was and what will be may be opposite and both true; a judgement holds.
         one_time = here.time == there.time or (here.judges and there.judges)
-        told = one_time and _is_of_one_thing(one, other, here, there, shared)
+        told = one_time and shared and _is_of_one_thing(one, other, here, there, shared)
         if told or (not shared and both != _JUDGED and _may_be_of_one(one, other, here, there)):
             yield Finding("opposite", here.span, there.span, both, tuple(sorted(shared)))
 
@@ -105,7 +105,8 @@ def _is_of_one_thing(one: Asserted, other: Asserted, here: Turn, there: Turn, sh
 
     Two may speak of one state or man and of quite other things; of the same thing, seldom.
     """
-    if not shared:
+    aimed = {*here.target} & {*there.target}
+    if not (aimed or one.denied or other.denied):
         return False
     if shared - one.names - other.names and len(shared) > 1:
         return True

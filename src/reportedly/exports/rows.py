@@ -94,10 +94,12 @@ def _days_of_acts(statements: Sequence[Row], utterance_of: Mapping[str, str]) ->
 def _said_on(view: View, row: Row, dated: Row | None) -> Export | None:
     """Give a statement's day: its report's, else that of the same act of speech in another report.
 
-    Where the report's own words name a weekday, the day must be one.
+    Only where the words tell a day that the report leaves open, or the report has no date itself; where they
+    name a weekday, the day must be one.
     """
     own = _dating(view, row, "said_on", row["report"])
-    if (own and own["edtf"]) or dated is None or dated["report"] == row["report"]:
+    settled = (own["edtf"] if own else None) or (own is None and row["report"] in view.dated)
+    if settled or dated is None or dated["report"] == row["report"]:
         return own
     day, words = exact_day(dated["said_on"]["edtf"]), (own or {}).get("text") or ""
     named = [name for name in WEEKDAYS if name in words]

@@ -48,6 +48,13 @@ class View:
         return frozenset(self.connection.execute(counted()).scalars())
 
     @cached_property
+    def dated(self) -> frozenset[str]:
+        """The ids of the reports that have a date of their own."""
+        reports = schema.reports.c
+        rows = self.connection.execute(select(reports.id, reports.published))
+        return frozenset(row.id for row in rows if (row.published or {}).get("edtf"))
+
+    @cached_property
     def spans(self) -> Mapping[str, list[Row]]:
         """The spans of each row, by the row's id, in order."""
         table = schema.spans
