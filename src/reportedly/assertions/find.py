@@ -88,7 +88,7 @@ def _in_sentence(ground: _Ground, before: Sentence, sentence: Sentence) -> Itera
     for index, one in enumerate(ground.statements):
         pieces = [piece for piece in one.content if piece.meets(whole)]
         credited = credited or bool(pieces) or any(span.meets(whole) for span in (*one.cue, *one.source))
-        for piece in pieces if one.cue_sense != "ask" else ():
+        for piece in pieces if _is_asserted(ground, one) else ():
             found = tokens_in(ground.reading, piece)
             inside = range(max(found.start, sentence.first), min(found.stop, sentence.last))
             yield from _assertion(ground, inside, index, spoken_of)
@@ -97,6 +97,14 @@ def _in_sentence(ground: _Ground, before: Sentence, sentence: Sentence) -> Itera
         yield from _crediting(ground, inside)
     else:
         yield from _assertion(ground, inside, None, spoken_of)
+
+
+def _is_asserted(ground: _Ground, statement: Statement) -> bool:
+    """Tell what somebody says from what he asks, and from what he "never wrote"."""
+    denied = statement.cue_sense == "deny"
+    words = (i for span in statement.cue for i in tokens_in(ground.reading, span))
+    unsaid = any(ground.tree.kid(i, "neg") is not None for i in words) and not denied
+    return statement.cue_sense != "ask" and not unsaid
 
 
 def _crediting(ground: _Ground, inside: range) -> Iterator[Assertion]:

@@ -96,6 +96,8 @@ def _are_opposed(row: Row, one: Voiced, other: Voiced) -> bool:
     if one.is_own or other.is_own or (row["of"] == _CHANGING and order_of(one, other) != "same"):
         return False
     if row["shared"]:
-        return one.party is not None or other.party is not None
+        # Of one report an open speaker may be the other side's own.
+        known = (one.party is not None, other.party is not None)
+        return all(known) if one.asserted.report == other.asserted.report else any(known)
     times = {turn.time if turn else None for turn in turned(row, one, other)}
     return len(times) == 1 and are_near(one.asserted, other.asserted)
