@@ -23,8 +23,6 @@ _REACH = 24
 _ROUGHLY, _ROUNDED = 0.15, 0.05
 _ROUND = 100
 _MANY = 10.0**15
-# What a number does over time is no other number of the same thing.
-_CHANGING = frozenset({"rise", "double"})
 
 
 def find_counts(text: str, tree: Tree, inside: range, times: tuple[Span, ...]) -> Iterator[Count]:

@@ -200,7 +200,6 @@ def _in_voice(row: Export) -> str:
 _MARKS = "\"'“”‘’«»"
 _ORDERS = {
     "a": "in this order",
-    "b": "the other way round",
     "same": "on one day",
     "unknown": "order not known",
 }

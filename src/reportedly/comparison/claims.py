@@ -1,16 +1,19 @@
 """Claims: one thing asserted, by statements or by reports in their own voice."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
-from reportedly.parties.link import Union
+from reportedly.comparison.weighing import Weighed
 from reportedly.record import schema
 from reportedly.record.read import Row
 from reportedly.record.write import claim_id
 
 MADE_BY = "claims 1"
+
+_WORD_FOR_WORD = "word for word the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +24,34 @@ class Claim:
     assertions: tuple[tuple[str, str | None], ...]
 
 
-def find_claims(found: Iterable[Row]) -> list[Claim]:
-    """Put together the assertions that say the same in the same words, whoever makes them."""
-    same = sorted((row["one"], row["other"], row["of"]) for row in found if row["kind"] == "same")
-    union = Union(dict.fromkeys(name for one, other, _ in same for name in (one, other)))
-    reasons: dict[str, str] = {}
-    for one, other, why in same:
-        union.join(one, other)
-        reasons.setdefault(other, why)
-        reasons.setdefault(one, why)
-    return [
-        Claim(
-            claim_id(group), tuple((name, reasons[name] if name != top else None) for name in sorted(group))
-        )
-        for top, group in union.sets().items()
-    ]
+def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
+    """Put together the assertions that say the same in the same words, whoever makes them.
+
+    Each says the same as the claim's first: what is like a like one is not always like the first.
+    """
+    telling = _telling(connection)
+    same: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in (row for row in weighed.findings if row["kind"] == "same"):
+        same[row["one"]][row["other"]] = same[row["other"]][row["one"]] = row["of"]
+    alike: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(telling & weighed.wordings.keys()):
+        alike[weighed.wordings[name]].append(name)
+    found, taken = [], set[str]()
+    for first in sorted(telling & weighed.wordings.keys()):
+        if first not in taken:
+            reasons = {**same[first], **dict.fromkeys(alike[weighed.wordings[first]], _WORD_FOR_WORD)}
+            others = sorted(name for name in reasons if name not in taken and name > first)
+            taken |= {first, *others}
+            if others:
+                told = ((first, None), *((name, reasons[name]) for name in others))
+                found.append(Claim(claim_id([first]), told))
+    return found
+
+
+def _telling(connection: Connection) -> set[str]:
+    """Give the assertions that say more than that somebody was heard."""
+    rows = connection.execute(select(schema.assertions.c.id, schema.assertions.c.told))
+    return {row.id for row in rows if not row.told["credits"]}
 
 
 def write_claims(connection: Connection, claims: Sequence[Claim]) -> None:

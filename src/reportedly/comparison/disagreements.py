@@ -3,14 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert
 
 from reportedly.comparison.asserted import Asserted
+from reportedly.comparison.edits import ALONE
 from reportedly.comparison.finding import DisagreementKind
-from reportedly.comparison.odds import kind_of, order_of, spans_of
+from reportedly.comparison.odds import are_two_speakers, kind_of, order_of, spans_of
 from reportedly.comparison.voiced import Voiced, Voices
+from reportedly.comparison.weighing import Weighed
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import Row
@@ -64,13 +67,38 @@ class Disagreement:
 
 
 def find_disagreements(
-    connection: Connection, found: Sequence[Row], claims: Mapping[str, str]
+    connection: Connection, weighed: Weighed, claims: Mapping[str, str]
 ) -> list[Disagreement]:
     """Judge which findings are disagreements; of one told several times the plainest stands for all."""
-    voiced = Voices(connection).of({name for row in found for name in (row["one"], row["other"])})
-    judged = [one for row in found if (one := _judged(row, voiced[row["one"]], voiced[row["other"]]))]
-    apart = _first_of_each(_really_of_two(judged, found, voiced), lambda one: _told_once(one, claims))
-    return list(_first_of_each(_with_matters(sorted(apart, key=lambda one: one.id)), _once_a_matter))
+    odd = [row for row in weighed.findings if row["kind"] != "same"]
+    said_alike = _said_alike(weighed.wordings)
+    names = {name for row in odd for name in (row["one"], row["other"])}
+    voiced = Voices(connection).of(names | {name for group in said_alike for name in group})
+    judged = [one for row in odd if (one := _judged(row, voiced[row["one"]], voiced[row["other"]]))]
+    sayings = (one for group in said_alike for one in _of_two_speakers([voiced[name] for name in group]))
+    # A changed word stands in a statement and in the sentence that credits it, and in every copy of both.
+    once = _first_of_each(_first_of_each((*judged, *sayings), _place), lambda one: _told_once(one, claims))
+    return list(_first_of_each(_with_matters(sorted(once, key=lambda one: one.id)), _once_a_matter))
+
+
+def _said_alike(wordings: Mapping[str, int]) -> list[list[str]]:
+    """Give the assertions that are the same word for word, where there are two or more."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(wordings):
+        groups[wordings[name]].append(name)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _of_two_speakers(sides: Sequence[Voiced]) -> Iterator[Disagreement]:
+    """Give the same words credited to two; not where one report credits them to both."""
+    told = {(side.asserted.report, side.party) for side in sides}
+    for one, other in combinations(sides, 2):
+        crossed = {(one.asserted.report, other.party), (other.asserted.report, one.party)}
+        if are_two_speakers(one, other) and not crossed & told:
+            order = order_of(one, other)
+            first, second = (other, one) if order == "b" else (one, other)
+            spans = first.asserted.span, second.asserted.span
+            yield Disagreement("speaker", first, second, spans, "", (), False, order.replace("b", "a"))
 
 
 def _judged(row: Row, one: Voiced, other: Voiced) -> Disagreement | None:
@@ -80,23 +108,7 @@ def _judged(row: Row, one: Voiced, other: Voiced) -> Disagreement | None:
     spans, order = spans_of(row), order_of(one, other)
     if order == "b":
         one, other, spans, order = other, one, (spans[1], spans[0]), "a"
-    about = "" if kind == "speaker" else row["of"]
-    return Disagreement(kind, one, other, spans, about, tuple(row["shared"]), row["edited"], order)
-
-
-def _really_of_two(
-    judged: Iterable[Disagreement], found: Iterable[Row], voiced: Mapping[str, Voiced]
-) -> Iterator[Disagreement]:
-    """Leave out a saying that one of the two reports credits to the other's speaker too."""
-    credited: dict[tuple[str, ...], set[tuple[str, str | None]]] = defaultdict(set)
-    for row in found:
-        for side in (voiced[row["one"]], voiced[row["other"]]):
-            credited[side.asserted.alike].add((side.asserted.report, side.party))
-    for one in judged:
-        pairs = ((one.a, one.b), (one.b, one.a))
-        told = credited[one.a.asserted.alike]
-        if one.kind != "speaker" or not any((p.asserted.report, q.party) in told for p, q in pairs):
-            yield one
+    return Disagreement(kind, one, other, spans, row["of"], tuple(row["shared"]), row["edited"], order)
 
 
 def _first_of_each(
@@ -119,19 +131,18 @@ def _plainness(one: Disagreement) -> tuple[Any, ...]:
     return (one.strength != "strong", credited, -len(one.shared), not same_report, *days, one.id)
 
 
+def _place(one: Disagreement) -> Key:
+    """Give where the words at odds stand."""
+    places = zip((one.a, one.b), one.words, strict=True)
+    return (one.kind, *sorted(f"{side.asserted.report} {span.start}" for side, span in places))
+
+
 def _told_once(one: Disagreement, claims: Mapping[str, str]) -> Key:
     """Give what is the same of a disagreement that several reports give: the claims at odds, the saying."""
     if one.kind == "speaker":
         return (one.kind, *one.parties, *one.a.asserted.alike)
     if one.edited:
-        # A changed word stands in a statement and in the sentence that credits it.
-        return (
-            one.kind,
-            *sorted(
-                f"{side.asserted.report} {span.start}"
-                for side, span in zip((one.a, one.b), one.words, strict=True)
-            ),
-        )
+        return (one.kind, *sorted(" ".join(side.asserted.alike) for side in (one.a, one.b)))
     made = sorted(claims.get(side.asserted.id, side.asserted.id) for side in (one.a, one.b))
     return (one.kind, one.about, *made)
 
@@ -173,6 +184,10 @@ def _words_of_matter(group: Sequence[Disagreement]) -> str:
 def _why(one: Disagreement) -> str:
     a, b = (f"“{_words(side.asserted, span)}”" for side, span in zip((one.a, one.b), one.words, strict=True))
     common = f", with {', '.join(one.shared[:_IN_COMMON])} in common" if one.shared else ""
+    if one.edited and ALONE in one.about:
+        return (
+            f"Two sentences are alike but for “{one.about.replace(ALONE, '')}”, which one of them has alone."
+        )
     if one.edited:
         return f"Two sentences are alike but for {a} and {b}."
     return {

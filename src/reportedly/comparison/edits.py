@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from reportedly.assertions.concepts import Concept, concept_of
 from reportedly.assertions.counts import value_of
+from reportedly.comparison.apart import CHANGING, are_apart
 from reportedly.comparison.asserted import Asserted
 from reportedly.comparison.content import negates, places_of
 from reportedly.comparison.finding import Finding, Odd
@@ -16,12 +17,18 @@ _ALIKE = 0.7
 # A word that comes twice counts once here.
 _ROUGHLY = 0.6
 _LONGEST_EDIT = 4
+# So far apart a number told roughly, and one told exactly, are two; as shares of the greater.
+_ROUGH, _EXACT = 0.15, 0.03
 _DAY_WORDS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS)) | {"yesterday", "today", "tomorrow"}
 _PARTS = ("VERB", "NOUN", "ADJ")
 _WEEK = 7
 _ENDINGS = ("", "s", "es", "ed", "d", "ing")
 
+ALONE = "+ "
+"""What is of words that only one of two sentences has begins so."""
+
 Word = tuple[str, Span]
+Edit = tuple[str, int, int, int, int]
 
 
 def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
@@ -34,15 +41,52 @@ def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
         return
     places = places_of(one.words, one.span.start), places_of(other.words, other.span.start)
     here, there = (tuple(zip(*side, strict=True)) for side in zip((mine, others), places, strict=True))
+    found = tuple(_found(one, other, here, there, matcher.get_opcodes()))
+    # What was said on another day was said again; what has another number too happened again.
+    once = {finding.kind for finding in found} != {"date"} and any(f.kind == "date" for f in found)
+    yield from (finding for finding in found if not once or finding.kind == "opposite")
+
+
+def _found(
+    one: Asserted, other: Asserted, here: Sequence[Word], there: Sequence[Word], edits: Sequence[Edit]
+) -> Iterator[Finding]:
     shared = tuple(sorted(one.terms & other.terms))
-    for tag, first, last, second, end in matcher.get_opcodes():
+    for tag, first, last, second, end in edits:
         sides = here[first:last], there[second:end]
         short = tag != "equal" and max(map(len, sides)) <= _LONGEST_EDIT
+        spans = _span(here, sides[0], first), _span(there, sides[1], second)
         kind = _kind(one, other, *sides, _is_of_date(here, first, last)) if short else None
+        if kind == "number" and not _count_apart(one, other, *spans):
+            continue
         if kind:
-            spans = _span(here, sides[0], first), _span(there, sides[1], second)
-            of = " ".join(word for word, _ in sides[0] or sides[1])
-            yield Finding(kind, *spans, of, shared, edited=True)
+            alone = "" if all(sides) else ALONE
+            yield Finding(kind, *spans, f"{alone}{_joined(sides[0] or sides[1])}", shared, edited=True)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(word for word, _ in words)
+
+
+def _count_apart(one: Asserted, other: Asserted, here: Span, there: Span) -> bool:
+    """Tell whether the numbers at two places count one thing and differ by more than rounding.
+
+    "Article 5" counts nothing, and where a number rises another one later is none against it.
+    """
+    mine, others = (
+        [count for count in side.counts if count.span.meets(span)]
+        for side, span in ((one, here), (other, there))
+    )
+    values = value_of(one.at(here)), value_of(other.at(there))
+    if None in values:
+        return any(first.of == second.of and are_apart(first, second) for first in mine for second in others)
+    low, high = sorted(value for value in values if value is not None)
+    rough = any(count.low != count.high for count in (*mine, *others))
+    counted = any(
+        first.of == second.of and CHANGING not in (first.verb, second.verb)
+        for first in mine
+        for second in others
+    )
+    return counted and high - low > high * (_ROUGH if rough else _EXACT)
 
 
 def _may_be_alike(one: Asserted, other: Asserted) -> bool:

@@ -10,8 +10,8 @@ from reportedly.comparison.asserted import Asserted
 
 Keys = NDArray[np.int64]
 
-OFTEN = 40
-"""A key that more assertions have brings no two of them together."""
+OFTEN, MOST = 40, 400
+"""A key that stands in more wordings, or in more assertions, brings no two of them together."""
 
 _IN_A_ROW = 4
 _FEW, _WINDOW = 8, 4
@@ -26,28 +26,36 @@ def keys_of(one: Asserted) -> Keys:
     return np.array(sorted(_runs(one) | {_hashed(key) for key in _points(one)}), dtype=np.int64)
 
 
+def wording_of(one: Asserted) -> int:
+    """Number the words of an assertion; two that are the same word for word have one number."""
+    return _hashed(one.alike)
+
+
 class Index:
     """Which assertions have a key, over a whole record."""
 
-    def __init__(self, keys: Mapping[str, Keys]) -> None:
+    def __init__(self, keys: Mapping[str, Keys], wordings: Mapping[str, int]) -> None:
         self.names = tuple(keys)
+        self.wordings = wordings
         every = np.concatenate([*keys.values(), np.empty(0, np.int64)])
         holders = np.repeat(np.arange(len(self.names)), [len(own) for own in keys.values()])
         order = np.argsort(every, kind="stable")
         self._keys, self._holders = every[order], holders[order]
 
-    def sharing(self, keys: Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def sharing(self, keys: Sequence[int] | Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Give each of some keys that two assertions or more have, but not too many, with those."""
-        first, last = (np.searchsorted(self._keys, keys, side=side) for side in ("left", "right"))
-        for key, start, end in zip(keys.tolist(), first.tolist(), last.tolist(), strict=True):
-            if 1 < end - start <= OFTEN:
-                yield key, tuple(self.names[holder] for holder in self._holders[start:end].tolist())
+        wanted = np.asarray(keys, dtype=np.int64)
+        first, last = (np.searchsorted(self._keys, wanted, side=side) for side in ("left", "right"))
+        for key, start, end in zip(wanted.tolist(), first.tolist(), last.tolist(), strict=True):
+            names = tuple(self.names[holder] for holder in self._holders[start : min(end, start + MOST + 1)])
+            if 1 < len(names) <= OFTEN or (
+                OFTEN < len(names) <= MOST and len({self.wordings[name] for name in names}) <= OFTEN
+            ):
+                yield key, names
 
     def is_live(self, keys: Sequence[int]) -> bool:
         """Tell whether one of some keys is not had too often."""
-        wanted = np.array(keys, dtype=np.int64)
-        first, last = (np.searchsorted(self._keys, wanted, side=side) for side in ("left", "right"))
-        return bool(((last - first) <= OFTEN).any())
+        return next(self.sharing(keys), None) is not None
 
 
 def _runs(one: Asserted) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Whether a finding is a disagreement, by who asserts what and when; and of which kind."""
 
 from reportedly.assertions.assertion import Turn
+from reportedly.comparison.apart import CHANGING
 from reportedly.comparison.finding import DisagreementKind
 from reportedly.comparison.voiced import Voiced
 from reportedly.comparison.weigh import are_near
@@ -10,7 +11,6 @@ from reportedly.spans import Span
 
 # So many words are no common saying.
 _SAYING = 5
-_CHANGING = "rise"
 
 
 def kind_of(row: Row, one: Voiced, other: Voiced) -> DisagreementKind | None:
@@ -21,19 +21,19 @@ def kind_of(row: Row, one: Voiced, other: Voiced) -> DisagreementKind | None:
     """
     same_report = one.asserted.report == other.asserted.report
     same_party = one.party is not None and one.party == other.party
-    if _is_one_statement(one, other) or (same_report and one.is_own and other.is_own):
+    if is_one_statement(one, other) or (same_report and one.is_own and other.is_own):
         return None
-    if row["kind"] == "same":
-        return "speaker" if not same_report and _are_two_speakers(one, other) else None
     if row["kind"] in ("number", "date"):
         own = same_party or one.is_own or other.is_own
         return None if same_report and own else row["kind"]
     judged = any(turn and turn.judges for turn in turned(row, one, other))
     denied = "deny" in (one.sense, other.sense) and not judged
+    if same_party and order_of(one, other) in ("a", "b"):
+        return "position" if row["edited"] or _is_new_position(row, one, other) else None
     if row["edited"]:
         return "denial" if denied else "opposite"
     if same_party:
-        return "position" if _is_new_position(row, one, other) else None
+        return None
     if denied and (row["shared"] or _denier_is_named(one, other)):
         return "denial"
     return "opposite" if _are_opposed(row, one, other) else None
@@ -61,26 +61,24 @@ def spans_of(row: Row) -> tuple[Span, Span]:
     return Span(row["start"], row["end"]), Span(row["other_start"], row["other_end"])
 
 
-def _is_one_statement(one: Voiced, other: Voiced) -> bool:
+def is_one_statement(one: Voiced, other: Voiced) -> bool:
     """Tell whether one is said inside the other."""
     mine, others = one.asserted.statement, other.asserted.statement
     return mine is not None and (mine == others or mine in other.around or others in one.around)
 
 
-def _are_two_speakers(one: Voiced, other: Voiced) -> bool:
-    """Tell whether the same words, in quotation marks, are credited to two persons."""
-    words = one.asserted.alike
-    alike = words == other.asserted.alike and len(words) >= _SAYING
+def are_two_speakers(one: Voiced, other: Voiced) -> bool:
+    """Tell of the same words whether two reports credit them, in quotation marks, to two persons."""
+    long = len(one.asserted.alike) >= _SAYING
     persons = one.type == other.type == "person" and one.party != other.party
-    return alike and persons and one.asserted.voice == other.asserted.voice == "quoted"
+    apart = one.asserted.report != other.asserted.report and not is_one_statement(one, other)
+    return long and persons and apart and one.asserted.voice == other.asserted.voice == "quoted"
 
 
 def _is_new_position(row: Row, one: Voiced, other: Voiced) -> bool:
     """Tell whether a speaker turns round between two days on one thing, named on both sides or on none."""
     turns = turned(row, one, other)
-    return order_of(one, other) in ("a", "b") and all(
-        turn and turn.listed and (row["shared"] or not turn.about) for turn in turns
-    )
+    return all(turn and turn.listed and (row["shared"] or not turn.about) for turn in turns)
 
 
 def _denier_is_named(one: Voiced, other: Voiced) -> bool:
@@ -93,7 +91,7 @@ def _denier_is_named(one: Voiced, other: Voiced) -> bool:
 
 
 def _are_opposed(row: Row, one: Voiced, other: Voiced) -> bool:
-    if one.is_own or other.is_own or (row["of"] == _CHANGING and order_of(one, other) != "same"):
+    if one.is_own or other.is_own or (row["of"] == CHANGING and order_of(one, other) != "same"):
         return False
     if row["shared"]:
         # Of one report an open speaker may be the other side's own.

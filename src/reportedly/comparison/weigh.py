@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import product
 
-from reportedly.assertions.assertion import Count, Day, Turn
+from reportedly.assertions.assertion import Day, Turn
 from reportedly.assertions.words import light
+from reportedly.comparison.apart import are_apart
 from reportedly.comparison.asserted import Asserted
 from reportedly.comparison.edits import edited
 from reportedly.comparison.finding import Finding
@@ -17,8 +18,6 @@ _MEASURES = frozenset({
     "mile", "foot", "inch", "kilogram", "ton", "tonne", "percent", "percentage", "dollar", "euro", "pound",
     "point", "page", "side", "way", "thing", "part", "version", "country", "leader", "man",
 })  # fmt: skip
-_CHANGING = "rise"
-_TIMES_APART = 4.0
 _DAYS_APART = 10
 _JUDGED = "judged"
 _NEAR = 300
@@ -35,21 +34,11 @@ def weigh(one: Asserted, other: Asserted) -> tuple[Finding, ...]:
 
 def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
     for here, there in product(one.counts, other.counts):
-        if here.of == there.of and here.of not in _MEASURES and _are_apart(here, there):
+        if here.of == there.of and here.of not in _MEASURES and are_apart(here, there):
             shared = (one.terms & other.terms) - {here.of, here.verb}
             same = (here.verb,) if here.verb and here.verb == there.verb else ()
             if (same or len(shared) > 1) and not _other_names(one, other):
                 yield Finding("number", here.span, there.span, here.of, tuple(sorted((*same, *shared))))
-
-
-def _are_apart(here: Count, there: Count) -> bool:
-    """Tell whether two numbers are neither one number roughly told nor numbers of quite other things."""
-    if here.low <= there.high and there.low <= here.high:
-        return False
-    if _CHANGING in (here.verb, there.verb) or 1.0 in (here.low, there.low):
-        return False
-    low, high = sorted((here, there), key=lambda count: count.low)
-    return high.low <= _TIMES_APART * low.high
 
 
 def _days(one: Asserted, other: Asserted) -> Iterator[Finding]:

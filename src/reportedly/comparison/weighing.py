@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.asserted import Asserted, asserted
-from reportedly.comparison.keys import Index, Keys, keys_of
+from reportedly.comparison.keys import Index, Keys, keys_of, wording_of
 from reportedly.comparison.weigh import weigh
 from reportedly.record import schema
 from reportedly.record.read import Row, View
 from reportedly.record.write import forget
+
+MADE_BY = "weighing 1"
 
 _SAME_TERMS = 3
 _AT_HAND = 20_000
@@ -22,22 +25,34 @@ Pair = tuple[str, str]
 _AT_ONCE = 500
 
 
-def weigh_new(view: View) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All that was found in a record, and the wording of each assertion in it."""
+
+    findings: tuple[Row, ...]
+    wordings: Mapping[str, int]
+
+
+def weigh_new(view: View) -> Weighed:
     """Weigh every report that was not weighed before, and give all that is found in the record.
 
     What is found depends on no order of coming: a key that is had too often counts nowhere, also where it
     brought two together before it was.
     """
     connection = view.connection
-    known = set(connection.execute(select(schema.weighed.c.report)).scalars())
-    _forget(connection, known - view.counted)
+    weighed = {row.report: row.made_by for row in connection.execute(select(schema.weighed))}
+    known = {report for report, made_by in weighed.items() if made_by == MADE_BY and report in view.counted}
+    _forget(connection, weighed.keys() - known)
     new = sorted(view.counted - known)
     own = {report: {row["id"]: asserted(row) for row in _assertions(connection, report)} for report in new}
     for of_report in own.values():
-        rows = [{"assertion": name, "numbers": keys_of(one).tobytes()} for name, one in of_report.items()]
+        rows = [
+            {"assertion": name, "numbers": keys_of(one).tobytes(), "wording": wording_of(one)}
+            for name, one in of_report.items()
+        ]
         _write(connection, schema.keyed, rows)
-    keys = _keys(view)
-    index = Index(keys)
+    keys, wordings = _keyed(view)
+    index = Index(keys, wordings)
     pending = {name for of_report in own.values() for name in of_report}
     at_hand: dict[str, Asserted] = {}
     for report in new:
@@ -45,15 +60,14 @@ def weigh_new(view: View) -> list[Row]:
         pairs = _pairs(index, {name: keys[name] for name in own[report]}, pending)
         at_hand |= own.pop(report)
         _read(connection, pairs, at_hand)
-        weighed = (_of_pair(at_hand[one], at_hand[other], by) for (one, other), by in sorted(pairs.items()))
-        _write(connection, schema.findings, [row for rows in weighed for row in rows])
+        of_pairs = (_of_pair(at_hand[one], at_hand[other], by) for (one, other), by in sorted(pairs.items()))
+        _write(connection, schema.findings, [row for rows in of_pairs for row in rows])
         if len(at_hand) > _AT_HAND:
             at_hand.clear()
-    _write(connection, schema.weighed, [{"report": report} for report in new])
+    _write(connection, schema.weighed, [{"report": report, "made_by": MADE_BY} for report in new])
     found = connection.execute(select(schema.findings)).mappings()
-    return [
-        dict(row) for row in found if {row["one"], row["other"]} <= keys.keys() and index.is_live(row["keys"])
-    ]
+    live = (row for row in found if {row["one"], row["other"]} <= keys.keys() and index.is_live(row["keys"]))
+    return Weighed(tuple(dict(row) for row in live), wordings)
 
 
 def _forget(connection: Connection, reports: Set[str]) -> None:
@@ -72,14 +86,16 @@ def _assertions(connection: Connection, report: str) -> Sequence[Row]:
     return connection.execute(wanted).mappings().all()
 
 
-def _keys(view: View) -> Mapping[str, Keys]:
-    """Give the keys of each assertion of the reports that count, in the order of their ids."""
+def _keyed(view: View) -> tuple[Mapping[str, Keys], Mapping[str, int]]:
+    """Give the keys and the wording of each assertion of the reports that count, by id, in order."""
     table, asserting = schema.keyed.c, schema.assertions.c
-    wanted = select(table.assertion, table.numbers, asserting.report).join_from(
+    wanted = select(table.assertion, table.numbers, table.wording, asserting.report).join_from(
         schema.keyed, schema.assertions
     )
-    rows = view.connection.execute(wanted.order_by(table.assertion))
-    return {row.assertion: np.frombuffer(row.numbers, np.int64) for row in rows if row.report in view.counted}
+    found = view.connection.execute(wanted.order_by(table.assertion)).all()
+    rows = [row for row in found if row.report in view.counted]
+    keys = {row.assertion: np.frombuffer(row.numbers, np.int64) for row in rows}
+    return keys, {row.assertion: row.wording for row in rows}
 
 
 def _pairs(index: Index, own: Mapping[str, Keys], pending: Set[str]) -> Mapping[Pair, list[int]]:
@@ -91,7 +107,9 @@ def _pairs(index: Index, own: Mapping[str, Keys], pending: Set[str]) -> Mapping[
     for one, keys in own.items():
         for key, names in index.sharing(keys):
             for other in names:
-                if other not in pending and (other < one or other not in own):
+                # What is the same word for word needs no weighing.
+                apart = index.wordings[one] != index.wordings[other]
+                if apart and other not in pending and (other < one or other not in own):
                     pairs[min(one, other), max(one, other)].append(key)
     return pairs
 
@@ -131,8 +149,6 @@ def _same(one: Asserted, other: Asserted) -> str | None:
     """Say why two assertions say one thing; None where their words do not tell."""
     if one.credits or other.credits:
         return None
-    if one.alike == other.alike:
-        return "word for word the same"
     both, fewer = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = both >= _SAME_TERMS and 2 * both >= fewer
     return same_words(one.content, other.content) if alike else None

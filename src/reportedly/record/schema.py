@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 4
+VERSION = 5
 """The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()
@@ -359,13 +359,16 @@ keyed = Table(
     tables,
     Column("assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True),
     Column("numbers", LargeBinary, nullable=False),
+    Column("wording", Integer, nullable=False),
 )
-"""The keys that each assertion is looked up by: numbers of eight bytes, one behind the other."""
+"""The keys that each assertion is looked up by, numbers of eight bytes one behind the other; those of one
+`wording` are the same word for word."""
 
 weighed = Table(
     "weighed",
     tables,
     Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("made_by", String, nullable=False),
 )
 """The reports whose assertions were weighed against the others'."""
 

@@ -11,7 +11,7 @@ SILENT = "silent"
 
 
 def claims(view: View) -> Iterator[Export]:
-    """One row a claim that is made more than once, those of most reports first.
+    """One row a claim that two reports or more make, those of most reports first.
 
     `cells` has one item a report that counts: its words with the voice they are in and who says them, or
     "silent". Of several times that one report makes a claim all are there.
@@ -19,7 +19,8 @@ def claims(view: View) -> Iterator[Export]:
     said = {row["id"]: row for row in rows.statements(view)}
     reports = [row for row in rows.reports(view) if row["state"] != "replaced"]
     found = list(rows.claims(view))
-    for row in sorted(found, key=lambda row: (-len({m["report_id"] for m in row["members"]}), row["id"])):
+    told = [row for row in found if len({m["report_id"] for m in row["members"]}) > 1]
+    for row in sorted(told, key=lambda row: (-len({m["report_id"] for m in row["members"]}), row["id"])):
         yield {**row, "cells": [cell for report in reports for cell in _cells(row, report, said)]}
 
 
