@@ -23,7 +23,7 @@ from benchmarks.runs import run
 
 JUDGED = Path(__file__).with_name("disagreements") / "judged.jsonl"
 WANTED = {"disagreements, planted": 0.8, "disagreements, accepted": 0.7, "disagreements, shown": 25.0}
-"""What is to be reached: the share found of those planted, the share accepted of those shown, how many are."""
+"""What is to be reached: the share found of those planted, the share accepted of those shown, how many."""
 FLOORS = {**WANTED, "disagreements, shown": 15.0}
 """What was reached, so that it does not fall."""
 
@@ -196,5 +196,6 @@ def table(found: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield f"Of the six affairs as they are {found['shown']} disagreements are shown. A reader judged"
     share = told["disagreements, accepted"]
-    yield f"{found['judged']} of them and accepted {found['accepted']}, {share:.2f} of those shown; {WANTED['disagreements, accepted']}"
-    yield f"of at least {WANTED['disagreements, shown']:.0f} are wanted."
+    yield f"{found['judged']} of them and accepted {found['accepted']}, {share:.2f} of those shown;"
+    least, shown = WANTED["disagreements, accepted"], WANTED["disagreements, shown"]
+    yield f"{least} of at least {shown:.0f} are wanted."

@@ -28,6 +28,16 @@ def concept_of(lemma: str, pos: str) -> Concept | None:
     return (by_part.get(pos[:1].lower()) or by_part.get("")) if by_part else None
 
 
+def is_concept(term: str) -> bool:
+    """Tell whether a term names a listed meaning."""
+    return term in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(concept.name for by_part in _concepts().values() for concept in by_part.values())
+
+
 @cache
 def _concepts() -> Mapping[str, Mapping[str, Concept]]:
     """Give the listed words, each with what it means as which part of speech; "" for any."""

@@ -7,7 +7,7 @@ from reportedly.assertions.concepts import Concept, concept_of
 from reportedly.assertions.counts import value_of
 from reportedly.comparison.apart import CHANGING, are_apart
 from reportedly.comparison.asserted import Asserted
-from reportedly.comparison.content import negates, places_of
+from reportedly.comparison.content import negates, places_of, tells
 from reportedly.comparison.finding import Finding, Odd
 from reportedly.dates.days import MONTHS, WEEKDAYS, exact_day
 from reportedly.spans import Span, hull
@@ -28,7 +28,6 @@ ALONE = "+ "
 """What is of words that only one of two sentences has begins so."""
 
 Word = tuple[str, Span]
-Edit = tuple[str, int, int, int, int]
 
 
 def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
@@ -41,26 +40,31 @@ def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
         return
     places = places_of(one.words, one.span.start), places_of(other.words, other.span.start)
     here, there = (tuple(zip(*side, strict=True)) for side in zip((mine, others), places, strict=True))
-    found = tuple(_found(one, other, here, there, matcher.get_opcodes()))
-    # What was said on another day was said again; what has another number too happened again.
-    once = {finding.kind for finding in found} != {"date"} and any(f.kind == "date" for f in found)
-    yield from (finding for finding in found if not once or finding.kind == "opposite")
-
-
-def _found(
-    one: Asserted, other: Asserted, here: Sequence[Word], there: Sequence[Word], edits: Sequence[Edit]
-) -> Iterator[Finding]:
     shared = tuple(sorted(one.terms & other.terms))
-    for tag, first, last, second, end in edits:
+    found: list[Finding] = []
+    for tag, first, last, second, end in matcher.get_opcodes():
         sides = here[first:last], there[second:end]
-        short = tag != "equal" and max(map(len, sides)) <= _LONGEST_EDIT
-        spans = _span(here, sides[0], first), _span(there, sides[1], second)
-        kind = _kind(one, other, *sides, _is_of_date(here, first, last)) if short else None
-        if kind == "number" and not _count_apart(one, other, *spans):
+        if tag == "equal":
             continue
-        if kind:
-            alone = "" if all(sides) else ALONE
-            yield Finding(kind, *spans, f"{alone}{_joined(sides[0] or sides[1])}", shared, edited=True)
+        kind = None if _is_long(*sides) else _kind(one, other, *sides, _is_of_date(here, first, last))
+        if kind is None and _is_other_thing(*sides):
+            return
+        spans = _span(here, sides[0], first), _span(there, sides[1], second)
+        if kind and (kind != "number" or _count_apart(one, other, *spans)):
+            of = f"{'' if all(sides) else ALONE}{_joined(sides[0] or sides[1])}"
+            found.append(Finding(kind, *spans, of, shared, edited=True))
+    # What was said on another day was said again; what has another number too happened again.
+    again = len({finding.kind for finding in found}) > 1 and any(one.kind == "date" for one in found)
+    yield from (finding for finding in found if not again or finding.kind == "opposite")
+
+
+def _is_long(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    return max(len(here), len(there)) > _LONGEST_EDIT
+
+
+def _is_other_thing(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Tell whether another thing, name or deed stands in the place of one: then all else may differ too."""
+    return all(any(tells(word) for word, _ in side) for side in (here, there))
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from reportedly.assertions.assertion import Day, Turn
+from reportedly.assertions.concepts import is_concept
 from reportedly.assertions.words import light
 from reportedly.comparison.apart import are_apart
 from reportedly.comparison.asserted import Asserted
@@ -36,8 +37,11 @@ def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
     for here, there in product(one.counts, other.counts):
         if here.of == there.of and here.of not in _MEASURES and are_apart(here, there):
             shared = (one.terms & other.terms) - {here.of, here.verb}
-            same = (here.verb,) if here.verb and here.verb == there.verb else ()
-            if (same or len(shared) > 1) and not _other_names(one, other):
+            same = (here.verb,) if here.verb == there.verb and here.verb and here.verb not in light() else ()
+            # Of the dead one number is enough; of those who saw something, that alone says little.
+            if (len(same) + len(shared) > 1 or (same and is_concept(same[0]))) and not _other_names(
+                one, other
+            ):
                 yield Finding("number", here.span, there.span, here.of, tuple(sorted((*same, *shared))))
 
 
