@@ -145,3 +145,41 @@ def test_one_report_in_its_own_voice_is_not_at_odds_with_itself(tmp_path):
     )
     reportedly.build(tmp_path / "a.txt", record=tmp_path / "r")
     assert reportedly.disagreements(tmp_path / "r") == []
+
+
+def two_reports(folder: Path, one: str, other: str) -> Path:
+    for name, text in (("one", one), ("other", other)):
+        (folder / f"{name}.txt").write_text(f"The pier\n\n{text}\n", encoding="utf-8")
+    reportedly.build(folder / "*.txt", record=folder / "affair")
+    return folder / "affair"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "About 200 fishermen were fined at the old pier.",
+            "About 210 fishermen were fined at the old pier.",
+        ),
+        ("Article 5 was read to the whole council.", "Article 7 was read to the whole council."),
+        (
+            "Forty fishermen were fined at the old pier on 3 March 2031.",
+            "Sixty fishermen were fined at the old pier on 6 March 2031.",
+        ),
+        ("Some 300 people saw the harbour burn down.", "Some 500 people saw the market burn down."),
+        ("The number of guests rose to 12 in the hall.", "The number of guests rose to 15 in the hall."),
+    ],
+)
+def test_what_may_both_hold_is_no_disagreement(tmp_path, one, other):
+    assert reportedly.disagreements(two_reports(tmp_path, one, other)) == []
+
+
+def test_what_many_reports_copy_is_not_lost(tmp_path):
+    for number in range(45):
+        (tmp_path / f"{number}.txt").write_text(
+            f"Pier {number}\n\nFourteen fishermen died at the old pier.\n"
+        )
+    (tmp_path / "odd.txt").write_text("Pier\n\nTwenty-two fishermen died at the old pier.\n")
+    reportedly.build(tmp_path / "*.txt", record=tmp_path / "affair", workers=1)
+    (row,) = reportedly.disagreements(tmp_path / "affair")
+    assert (row["kind"], {side["words"] for side in row["sides"]}) == ("number", {"Fourteen", "Twenty-two"})

@@ -30,7 +30,13 @@ def find_counts(text: str, tree: Tree, inside: range, times: tuple[Span, ...]) -
     for token in inside:
         one = tree.tokens[token]
         head = one.head
-        if one.dep != "nummod" or tree.tokens[head].pos not in ("NOUN", "PROPN", "SYM") or head not in inside:
+        # "Article 5" is the name of one.
+        if (
+            one.dep != "nummod"
+            or head < token
+            or tree.tokens[head].pos not in ("NOUN", "PROPN", "SYM")
+            or head not in inside
+        ):
             continue
         if any(span.meets(one.span) for span in times):
             continue

@@ -1,6 +1,6 @@
 """Two sentences that are the same but for a word or two, and whether that word turns what they say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from reportedly.assertions.concepts import Concept, concept_of
@@ -30,14 +30,14 @@ ALONE = "+ "
 Word = tuple[str, Span]
 
 
-def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
-    """Give the numbers, days and turns that two sentences differ in, which else are word for word alike."""
+def edited(one: Asserted, other: Asserted) -> tuple[Finding, ...] | None:
+    """Give the numbers, days and turns that two sentences differ in; None where they are not else alike."""
     mine, others = one.alike, other.alike
     if not _may_be_alike(one, other):
-        return
+        return None
     matcher = SequenceMatcher(None, mine, others, autojunk=False)
     if matcher.ratio() < _ALIKE or sum(block.size for block in matcher.get_matching_blocks()) < _FEWEST:
-        return
+        return None
     places = places_of(one.words, one.span.start), places_of(other.words, other.span.start)
     here, there = (tuple(zip(*side, strict=True)) for side in zip((mine, others), places, strict=True))
     shared = tuple(sorted(one.terms & other.terms))
@@ -48,14 +48,14 @@ def edited(one: Asserted, other: Asserted) -> Iterator[Finding]:
             continue
         kind = None if _is_long(*sides) else _kind(one, other, *sides, _is_of_date(here, first, last))
         if kind is None and _is_other_thing(*sides):
-            return
+            return None
         spans = _span(here, sides[0], first), _span(there, sides[1], second)
         if kind and (kind != "number" or _count_apart(one, other, *spans)):
             of = f"{'' if all(sides) else ALONE}{_joined(sides[0] or sides[1])}"
             found.append(Finding(kind, *spans, of, shared, edited=True))
     # What was said on another day was said again; what has another number too happened again.
     again = len({finding.kind for finding in found}) > 1 and any(one.kind == "date" for one in found)
-    yield from (finding for finding in found if not again or finding.kind == "opposite")
+    return tuple(finding for finding in found if not again or finding.kind == "opposite")
 
 
 def _is_long(here: Sequence[Word], there: Sequence[Word]) -> bool:

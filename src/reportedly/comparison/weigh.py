@@ -27,10 +27,10 @@ _NEAR = 300
 
 def weigh(one: Asserted, other: Asserted) -> tuple[Finding, ...]:
     """Give what cannot hold on both sides; of two sentences alike but for a word, that word alone."""
-    found = tuple(edited(one, other)) if one.report != other.report else ()
-    if one.credits or other.credits:
-        return found
-    return found or (*_numbers(one, other), *_days(one, other), *_turns(one, other))
+    found = edited(one, other) if one.report != other.report else None
+    if found is not None or one.credits or other.credits:
+        return found or ()
+    return (*_numbers(one, other), *_days(one, other), *_turns(one, other))
 
 
 def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
