@@ -166,12 +166,10 @@ def _with_matters(found: Sequence[Disagreement]) -> list[Disagreement]:
         for name in names[1:]:
             union.join(names[0], name)
     by_id = {one.id: one for one in found}
-    matters = {
-        name: (matter_id(group), _words_of_matter([by_id[member] for member in group]))
-        for group in union.sets().values()
-        if len(group) > 1
-        for name in group
-    }
+    matters: dict[str, tuple[str, str]] = {}
+    for group in (group for group in union.sets().values() if len(group) > 1):
+        told = matter_id(group), _words_of_matter([by_id[name] for name in group])
+        matters.update(dict.fromkeys(group, told))
     return [replace(one, matter=matters.get(one.id)) for one in found]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reportedly.assertions.concepts import Concept, concept_of
 from reportedly.assertions.counts import value_of
@@ -98,7 +99,18 @@ def _may_be_alike(one: Asserted, other: Asserted) -> bool:
     if one.alike == other.alike:
         return False
     both, every = len(one.different & other.different), len(one.different) + len(other.different)
-    return both >= _FEWEST and 2 * both >= _ROUGHLY * every
+    if both < _FEWEST or 2 * both < _ROUGHLY * every:
+        return False
+    mine, others = one.different - other.different, other.different - one.different
+    return not (any(map(_is_thing, mine)) and any(map(_is_thing, others)))
+
+
+# A pile of thousands of reports asks for the same words again and again.
+@lru_cache(maxsize=65_536)
+def _is_thing(word: str) -> bool:
+    """Tell a thing, name or deed from a number, a day and a word with an opposite."""
+    turns = word in _DAY_WORDS or value_of(word) is not None or any(_listed(word, part) for part in _PARTS)
+    return tells(word) and not turns
 
 
 def _span(words: Sequence[Word], side: Sequence[Word], at: int) -> Span:

@@ -10,7 +10,7 @@ from reportedly.comparison.asserted import Asserted
 
 Keys = NDArray[np.int64]
 
-OFTEN, MOST = 40, 400
+OFTEN, MOST = 24, 400
 """A key that stands in more wordings, or in more assertions, brings no two of them together."""
 
 _IN_A_ROW = 4
