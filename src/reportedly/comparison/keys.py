@@ -10,8 +10,9 @@ from reportedly.comparison.asserted import Asserted
 
 Keys = NDArray[np.int64]
 
-OFTEN, MOST = 24, 400
-"""A key that stands in more wordings, or in more assertions, brings no two of them together."""
+OFTEN, MOST, RARE = 24, 400, 8
+"""A key that stands in more wordings, or in more assertions, brings no two of them together; one that tells
+of a turn alone, whatever it is of, must be rare."""
 
 _IN_A_ROW = 4
 _FEW, _WINDOW = 8, 4
@@ -23,7 +24,10 @@ def keys_of(one: Asserted) -> Keys:
 
     Two assertions that `weigh` could find at odds share one, long sentences nearly always.
     """
-    return np.array(sorted(_runs(one) | {_hashed(key) for key in _points(one)}), dtype=np.int64)
+    # Odd numbers and even ones: what a key is stays to be seen.
+    found = {number | 1 for number in (*_runs(one), *map(_hashed, _points(one)))}
+    found |= {_hashed(("turn", turn.of)) & ~1 for turn in one.turns}
+    return np.array(sorted(found), dtype=np.int64)
 
 
 def wording_of(one: Asserted) -> int:
@@ -41,17 +45,26 @@ class Index:
         holders = np.repeat(np.arange(len(self.names)), [len(own) for own in keys.values()])
         order = np.argsort(every, kind="stable")
         self._keys, self._holders = every[order], holders[order]
+        self._having: dict[int, tuple[str, ...]] = {}
 
     def sharing(self, keys: Sequence[int] | Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Give each of some keys that two assertions or more have, but not too many, with those."""
         wanted = np.asarray(keys, dtype=np.int64)
         first, last = (np.searchsorted(self._keys, wanted, side=side) for side in ("left", "right"))
         for key, start, end in zip(wanted.tolist(), first.tolist(), last.tolist(), strict=True):
-            names = tuple(self.names[holder] for holder in self._holders[start : min(end, start + MOST + 1)])
-            if 1 < len(names) <= OFTEN or (
-                OFTEN < len(names) <= MOST and len({self.wordings[name] for name in names}) <= OFTEN
-            ):
-                yield key, names
+            if key not in self._having:
+                self._having[key] = self._holders_of(key, start, end)
+            if self._having[key]:
+                yield key, self._having[key]
+
+    def _holders_of(self, key: int, start: int, end: int) -> tuple[str, ...]:
+        """Give the assertions that have a key; none where they are too many, or one alone."""
+        often = OFTEN if key % 2 else RARE
+        names = tuple(self.names[holder] for holder in self._holders[start : min(end, start + MOST + 1)])
+        if len(names) > often:
+            fits = len(names) <= MOST and len({self.wordings[name] for name in names}) <= often
+            return names if fits else ()
+        return names if len(names) > 1 else ()
 
     def is_live(self, keys: Sequence[int]) -> bool:
         """Tell whether one of some keys is not had too often."""
@@ -71,7 +84,6 @@ def _points(one: Asserted) -> Iterator[tuple[str, ...]]:
     if one.credits:
         return
     for turn in one.turns:
-        yield "turn", turn.of
         yield from (("turn", turn.of, thing) for thing in turn.about)
         yield from (("judged", thing) for thing in turn.about if turn.judges)
     for count in one.counts:

@@ -39,9 +39,8 @@ def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
             shared = (one.terms & other.terms) - {here.of, here.verb}
             same = (here.verb,) if here.verb == there.verb and here.verb and here.verb not in light() else ()
             # Of the dead one number is enough; of those who saw something, that alone says little.
-            if (len(same) + len(shared) > 1 or (same and is_concept(same[0]))) and not _other_names(
-                one, other
-            ):
+            told = len(shared) > 1 or (same and is_concept(same[0]))
+            if told and not _other_names(one, other):
                 yield Finding("number", here.span, there.span, here.of, tuple(sorted((*same, *shared))))
 
 
@@ -84,7 +83,9 @@ def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
 def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> bool:
     """Tell whether two turns with nothing in common may be of one thing: by who speaks, or where they are."""
     bare = here.listed and there.listed and not here.about and not there.about
-    return bare or one.denied or other.denied or are_near(one, other)
+    # Who denies what another said of him is named there.
+    denied = (one.denied and other.names) or (other.denied and one.names)
+    return bare or bool(denied) or are_near(one, other)
 
 
 def are_near(one: Asserted, other: Asserted) -> bool:
