@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from reportedly.comparison.weighing import Weighed
 from reportedly.record import schema
@@ -50,8 +50,9 @@ def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
 
 def _telling(connection: Connection) -> set[str]:
     """Give the assertions that say more than that somebody was heard."""
-    rows = connection.execute(select(schema.assertions.c.id, schema.assertions.c.told))
-    return {row.id for row in rows if not row.told["credits"]}
+    table = schema.assertions.c
+    telling = select(table.id).where(func.json_extract(table.told, "$.credits") == 0)
+    return set(connection.execute(telling).scalars())
 
 
 def write_claims(connection: Connection, claims: Sequence[Claim]) -> None:

@@ -128,7 +128,8 @@ def _plainness(one: Disagreement) -> tuple[Any, ...]:
     same_report = one.a.asserted.report == one.b.asserted.report
     days = [side.published or "9" for side in (one.a, one.b)]
     credited = one.a.asserted.credits
-    return (one.strength != "strong", credited, -len(one.shared), not same_report, *days, one.id)
+    where = (one.a.asserted.id, one.b.asserted.id, one.words[0].start, one.words[1].start)
+    return (one.strength != "strong", credited, -len(one.shared), not same_report, *days, *where, one.kind)
 
 
 def _place(one: Disagreement) -> Key:

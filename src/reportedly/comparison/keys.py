@@ -68,7 +68,10 @@ class Index:
 
     def is_live(self, keys: Sequence[int]) -> bool:
         """Tell whether one of some keys is not had too often."""
-        return next(self.sharing(keys), None) is not None
+        known = [key for key in keys if key in self._having]
+        if any(self._having[key] for key in known):
+            return True
+        return next(self.sharing([key for key in keys if key not in self._having]), None) is not None
 
 
 def _runs(one: Asserted) -> frozenset[int]:

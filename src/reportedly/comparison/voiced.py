@@ -10,6 +10,8 @@ from reportedly.comparison.asserted import Asserted, asserted
 from reportedly.record import schema
 from reportedly.record.read import Row
 
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
@@ -52,8 +54,14 @@ class Voices:
 
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
-        rows = self.connection.execute(select(schema.assertions)).mappings()
-        found = [asserted(row) for row in rows if row["id"] in names]
+        table, wanted = schema.assertions, sorted(names)
+        lots = (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
+        rows = (
+            row
+            for lot in lots
+            for row in self.connection.execute(select(table).where(table.c.id.in_(lot))).mappings()
+        )
+        found = [asserted(row) for row in rows]
         mentions = _mentions(self.connection, {one.report for one in found})
         return {one.id: self._voiced(one, mentions[one.report]) for one in found}
 
