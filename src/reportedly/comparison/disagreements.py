@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from reportedly.comparison.asserted import Asserted
 from reportedly.comparison.edits import ALONE
@@ -71,7 +71,7 @@ def find_disagreements(
 ) -> list[Disagreement]:
     """Judge which findings are disagreements; of one told several times the plainest stands for all."""
     odd = [row for row in weighed.findings if row["kind"] != "same"]
-    said_alike = _said_alike(weighed.wordings)
+    said_alike = _said_alike(connection, weighed.wordings)
     names = {name for row in odd for name in (row["one"], row["other"])}
     voiced = Voices(connection).of(names | {name for group in said_alike for name in group})
     judged = [one for row in odd if (one := _judged(row, voiced[row["one"]], voiced[row["other"]]))]
@@ -81,10 +81,12 @@ def find_disagreements(
     return list(_first_of_each(_with_matters(sorted(once, key=lambda one: one.id)), _once_a_matter))
 
 
-def _said_alike(wordings: Mapping[str, int]) -> list[list[str]]:
-    """Give the assertions that are the same word for word, where there are two or more."""
+def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:
+    """Give the quotations that are the same word for word, where there are two or more."""
+    table = schema.assertions.c
+    quoted = set(connection.execute(select(table.id).where(table.voice == "quoted")).scalars())
     groups: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(wordings):
+    for name in sorted(wordings.keys() & quoted):
         groups[wordings[name]].append(name)
     return [group for group in groups.values() if len(group) > 1]
 
