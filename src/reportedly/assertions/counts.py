@@ -18,7 +18,6 @@ _ABOVE = re.compile(
 )
 _BELOW = re.compile(r"\b(?:less than|fewer than|under|up to|at most|below|no more than|as many as)\W*$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+([\w.,-]+)\s+and\W*$|([\w.,]+)\s*(?:to|or|-|–)\s*$", re.I)
-_VAGUE = {"dozens": (24.0, 99.0), "hundreds": (200.0, 999.0), "thousands": (2_000.0, 99_999.0)}
 _REACH = 24
 _ROUGHLY, _ROUNDED = 0.15, 0.05
 _ROUND = 100

@@ -1,15 +1,19 @@
 """Assertions as they are compared: their words, terms and points, read back from a record."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from sqlalchemy import Connection, select
+
 from reportedly.assertions.assertion import Count, Day, Turn
 from reportedly.comparison.content import Content, content_of, written_alike
+from reportedly.record import schema
 from reportedly.spans import Span
 
 _VOICE_QUOTED = "quoted"
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,14 @@ def asserted(row: Mapping[Any, Any]) -> Asserted:
         told["credits"],
         told["denied"],
     )
+
+
+def read_asserted(connection: Connection, names: Collection[str]) -> Iterator[Asserted]:
+    """Read assertions by their ids, some hundreds at a time."""
+    table, wanted = schema.assertions, sorted(names)
+    for at in range(0, len(wanted), _AT_ONCE):
+        lot = select(table).where(table.c.id.in_(wanted[at : at + _AT_ONCE]))
+        yield from map(asserted, connection.execute(lot).mappings())
 
 
 def _placed(point: Mapping[str, Any], **values: object) -> dict[str, Any]:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from reportedly.comparison.asserted import Asserted, asserted
+from reportedly.comparison.asserted import Asserted, read_asserted
 from reportedly.record import schema
 from reportedly.record.read import Row
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,7 @@ class Voices:
 
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
-        table, wanted = schema.assertions, sorted(names)
-        lots = (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
-        rows = (
-            row
-            for lot in lots
-            for row in self.connection.execute(select(table).where(table.c.id.in_(lot))).mappings()
-        )
-        found = [asserted(row) for row in rows]
+        found = list(read_asserted(self.connection, names))
         mentions = _mentions(self.connection, {one.report for one in found})
         return {one.id: self._voiced(one, mentions[one.report]) for one in found}
 

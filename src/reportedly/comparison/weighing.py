@@ -1,14 +1,14 @@
 """Weighing each new report's assertions against those that may speak of the same thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.comparison.alike import same_words
-from reportedly.comparison.asserted import Asserted, asserted
+from reportedly.comparison.asserted import Asserted, asserted, read_asserted
 from reportedly.comparison.keys import Index, Keys, keys_of, wording_of
 from reportedly.comparison.weigh import weigh
 from reportedly.record import schema
@@ -22,7 +22,6 @@ _AT_HAND = 20_000
 """So many assertions are held at a time: those of one affair are weighed again and again."""
 
 Pair = tuple[str, str]
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ def weigh_new(view: View) -> Weighed:
         pending -= own[report].keys()
         pairs = _pairs(index, {name: keys[name] for name in own[report]}, pending)
         at_hand |= own.pop(report)
-        _read(connection, pairs, at_hand)
+        needed = {name for pair in pairs for name in pair} - at_hand.keys()
+        at_hand |= {one.id: one for one in read_asserted(connection, needed)}
         of_pairs = (_of_pair(at_hand[one], at_hand[other], by) for (one, other), by in sorted(pairs.items()))
         _write(connection, schema.findings, [row for rows in of_pairs for row in rows])
         if len(at_hand) > _AT_HAND:
@@ -112,15 +112,6 @@ def _pairs(index: Index, own: Mapping[str, Keys], pending: Set[str]) -> Mapping[
                 if apart and other not in pending and (other < one or other not in own):
                     pairs[min(one, other), max(one, other)].append(key)
     return pairs
-
-
-def _read(connection: Connection, pairs: Iterable[Pair], at_hand: dict[str, Asserted]) -> None:
-    """Bring the assertions of pairs to hand that are not yet."""
-    table = schema.assertions
-    needed = sorted({name for pair in pairs for name in pair} - at_hand.keys())
-    for at in range(0, len(needed), _AT_ONCE):
-        wanted = select(table).where(table.c.id.in_(needed[at : at + _AT_ONCE]))
-        at_hand |= {row["id"]: asserted(row) for row in connection.execute(wanted).mappings()}
 
 
 def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ def disagreements(view: View) -> Iterator[Export]:
     said = {row["id"]: row for row in rows.statements(view)}
     reports = {row["id"]: row for row in rows.reports(view)}
     found = list(rows.disagreements(view))
-    place = {row["id"]: at for at, row in reversed(list(enumerate(found)))}
+    place = {row["id"]: at for at, row in enumerate(found)}
     first = {(row["matter"] or {}).get("id"): place[row["id"]] for row in reversed(found)}
     for row in sorted(
         found, key=lambda r: (first[r["matter"]["id"]] if r["matter"] else place[r["id"]], place[r["id"]])
