@@ -32,6 +32,7 @@ _MANY = 40
 _SEED = 7
 # The product may cut sentences otherwise, in characters.
 _AROUND = 200
+_SAME_SIDES = 0.5
 _SENTENCE = re.compile(r"[^.!?\n]{50,300}[.!?](?=[\s\"”])")
 _NUMBER = re.compile(r"(?<![\w.,$-])(\d{1,3}(?:,\d{3})+|[2-9]\d|[3-9]|[1-9]00)(?= [a-z]{4,})")
 _SPELT = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|dozen)(?= [a-z]{4,})")
@@ -160,18 +161,37 @@ def _is_found(one: Planted, rows: Sequence[Mapping[str, Any]]) -> bool:
 
 def _verdicts() -> Mapping[str, int]:
     """Count what is shown of the affairs, what of it was judged, and what was accepted."""
-    known = {}
-    for line in JUDGED.read_text(encoding="utf-8").splitlines() if JUDGED.exists() else ():
-        row = json.loads(line)
-        known[place(row["a"], row["b"])] = row["accepted"]
-    told = [place(row["a"], row["b"]) for affair in sorted(AFFAIRS.iterdir()) for row in shown(affair)]
-    verdicts = [known.get(one) for one in told]
+    lines = JUDGED.read_text(encoding="utf-8").splitlines() if JUDGED.exists() else ()
+    judged = [json.loads(line) for line in lines]
+    told = [row for affair in sorted(AFFAIRS.iterdir()) for row in shown(affair)]
+    verdicts = [verdict(row, judged) for row in told]
     return {"shown": len(told), "judged": len(told) - verdicts.count(None), "accepted": verdicts.count(True)}
 
 
-def place(*sides: Mapping[str, Any]) -> tuple[tuple[str, int, int], ...]:
-    """Name a disagreement by where its sides stand, so that a verdict holds while the words do."""
-    return tuple(sorted((PurePath(side["report"]).name, side["start"], side["end"]) for side in sides))
+def verdict(row: Mapping[str, Any], judged: Sequence[Mapping[str, Any]]) -> bool | None:
+    """Give a reader's verdict on a disagreement; None where nobody judged it.
+
+    It is the one judged that has its sides at most other characters: another processor rounds otherwise, and
+    cuts a statement a few words earlier or later.
+    """
+    pairs = [(one, _overlap(row, one)) for one in judged]
+    best, share = max(pairs, key=lambda pair: pair[1], default=({}, 0.0))
+    return best["accepted"] if share > _SAME_SIDES else None
+
+
+def _overlap(row: Mapping[str, Any], other: Mapping[str, Any]) -> float:
+    """Give the share of characters that both sides of two disagreements have in common, the lesser of the two."""
+    return max(
+        min(_in_common(row[one], other[there]) for one, there in pairs)
+        for pairs in ((("a", "a"), ("b", "b")), (("a", "b"), ("b", "a")))
+    )
+
+
+def _in_common(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
+    if PurePath(one["report"]).name != PurePath(other["report"]).name:
+        return 0.0
+    both = min(one["end"], other["end"]) - max(one["start"], other["start"])
+    return max(both, 0) / max(one["end"] - one["start"], other["end"] - other["start"])
 
 
 def figures(found: Mapping[str, Any]) -> Mapping[str, float]:

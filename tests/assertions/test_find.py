@@ -19,7 +19,7 @@ def asserted(tmp_path: Path, text: str) -> list[dict[str, Any]]:
     reportedly.build(tmp_path / "a.txt", record=tmp_path / "r")
     with look(tmp_path / "r") as view:
         rows = view.connection.execute(select(schema.assertions).order_by("start")).mappings()
-        found = [{"voice": row["voice"], "words": row["words"], **row["told"]} for row in rows]
+        found = [{**row, **row["told"]} for row in rows]
         return [row for row in found if row["words"] != HEADLINE and not row["credits"]]
 
 

@@ -112,7 +112,8 @@ def _crediting(ground: _Ground, inside: range) -> Iterator[Assertion]:
     terms = tuple(dict.fromkeys(terms_of(tree, inside)))
     if terms:
         span = hull(tree.tokens[i].span for i in (inside[0], inside[-1]))
-        yield Assertion(span, "own", None, terms, (), days=tuple(_days(ground, inside, span)), credits=True)
+        names, days = _names(ground, inside), tuple(_days(ground, inside, span))
+        yield Assertion(span, "own", None, terms, names, days=days, credits=True)
 
 
 def _assertion(
@@ -135,12 +136,16 @@ def _assertion(
         _voice(ground, span, statement),
         statement,
         terms,
-        tuple(dict.fromkeys(terms_of(tree, (i for i in inside if _is_name(ground, i))))),
+        _names(ground, inside),
         tuple(replace(one, wished=True) for one in turns) if sense == "demand" else tuple(turns),
         () if denied else tuple(find_counts(ground.text, tree, inside, times)),
         () if denied else tuple(_days(ground, inside, span)),
         denied=denied,
     )
+
+
+def _names(ground: _Ground, inside: range) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms_of(ground.tree, (i for i in inside if _is_name(ground, i)))))
 
 
 def _is_name(ground: _Ground, token: int) -> bool:

@@ -72,7 +72,7 @@ def asserted(row: Mapping[Any, Any]) -> Asserted:
         ),
         tuple(Count(**_placed(one)) for one in told["counts"]),
         tuple(Day(**_placed(one, about=tuple(one["about"]))) for one in told["days"]),
-        told["credits"],
+        row["credits"],
         told["denied"],
     )
 

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from reportedly.comparison.weighing import Weighed
 from reportedly.record import schema
 from reportedly.record.read import Row
-from reportedly.record.write import claim_id
+from reportedly.record.write import claim_id, forget
 
 MADE_BY = "claims 1"
 
@@ -51,21 +51,31 @@ def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
 def _telling(connection: Connection) -> set[str]:
     """Give the assertions that say more than that somebody was heard."""
     table = schema.assertions.c
-    telling = select(table.id).where(func.json_extract(table.told, "$.credits") == 0)
+    telling = select(table.id).where(table.credits.is_(False))
     return set(connection.execute(telling).scalars())
 
 
 def write_claims(connection: Connection, claims: Sequence[Claim]) -> None:
-    """Write the claims in place of those that stood."""
-    connection.execute(delete(schema.claims))
-    if claims:
-        connection.execute(insert(schema.claims), [{"id": one.id, "made_by": MADE_BY} for one in claims])
-        connection.execute(insert(schema.claimed), [row for one in claims for row in _rows(one)])
+    """Write the claims in place of those that stood; one that stays as it was is not touched."""
+    known = connection.execute(select(schema.claims.c.id)).scalars()
+    stood: dict[str, list[Row]] = {name: [] for name in known}
+    for row in connection.execute(select(schema.claimed)).mappings():
+        stood[row["claim"]].append(dict(row))
+    rows = {one.id: list(_rows(one)) for one in claims}
+    changed = {name: own for name, own in rows.items() if _ordered(stood.get(name, ())) != own}
+    forget(connection, schema.claims.c.id, [name for name in stood if name not in rows or name in changed])
+    if changed:
+        connection.execute(insert(schema.claims), [{"id": name, "made_by": MADE_BY} for name in changed])
+        connection.execute(insert(schema.claimed), [row for own in changed.values() for row in own])
+
+
+def _ordered(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row["item"])
 
 
 def _rows(claim: Claim) -> Iterator[Row]:
     for item, (name, why) in enumerate(claim.assertions):
-        yield {"claim": claim.id, "assertion": name, "item": item, "reason": why}
+        yield {"assertion": name, "claim": claim.id, "item": item, "reason": why}
 
 
 def claim_of(claims: Iterable[Claim]) -> Mapping[str, str]:

@@ -3,21 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
-from reportedly.comparison.asserted import Asserted
+from reportedly.comparison.content import written_alike
 from reportedly.comparison.edits import ALONE
 from reportedly.comparison.finding import DisagreementKind
 from reportedly.comparison.odds import are_two_speakers, kind_of, order_of, spans_of
-from reportedly.comparison.voiced import Voiced, Voices
+from reportedly.comparison.voiced import Voiced, Voices, words_of
 from reportedly.comparison.weighing import Weighed
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import Row
-from reportedly.record.write import disagreement_id, matter_id
+from reportedly.record.write import disagreement_id, forget, matter_id
 from reportedly.spans import Span
 
 MADE_BY = "disagreements 1"
@@ -25,11 +26,14 @@ MADE_BY = "disagreements 1"
 Key = tuple[str, ...]
 
 _IN_COMMON, _IN_MATTER = 4, 2
+# So many words are no common saying.
+_SAYING = 5
+_SIDES = 2
 # Of these one is enough for two parties and a matter; the others stand each for itself.
 _REPEATING = ("opposite", "denial")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Disagreement:
     """Two assertions at odds: of what kind, with the words on each side, in which order, and why.
 
@@ -47,11 +51,11 @@ class Disagreement:
     order: str
     matter: tuple[str, str] | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id: of the kind and the words on each side."""
         sides = zip((self.a, self.b), self.words, strict=True)
-        return disagreement_id(self.kind, *((side.asserted.id, span) for side, span in sides))
+        return disagreement_id(self.kind, *((side.id, span) for side, span in sides))
 
     @property
     def strength(self) -> str:
@@ -62,7 +66,7 @@ class Disagreement:
     @property
     def parties(self) -> tuple[str, str]:
         """Who the two sides are: the parties, an open one by its assertion."""
-        one, other = sorted(side.party or side.asserted.id for side in (self.a, self.b))
+        one, other = sorted(side.party or side.id for side in (self.a, self.b))
         return one, other
 
 
@@ -73,38 +77,42 @@ def find_disagreements(
     odd = [row for row in weighed.findings if row["kind"] != "same"]
     said_alike = _said_alike(connection, weighed.wordings)
     names = {name for row in odd for name in (row["one"], row["other"])}
-    voiced = Voices(connection).of(names | {name for group in said_alike for name in group})
-    judged = [one for row in odd if (one := _judged(row, voiced[row["one"]], voiced[row["other"]]))]
+    voices = Voices(connection)
+    voiced = voices.of(names.union(*said_alike))
+    judged = [one for row in odd if (one := _judged(voices, row, voiced[row["one"]], voiced[row["other"]]))]
     sayings = (one for group in said_alike for one in _of_two_speakers([voiced[name] for name in group]))
     # A changed word stands in a statement and in the sentence that credits it, and in every copy of both.
-    once = _first_of_each(_first_of_each((*judged, *sayings), _place), lambda one: _told_once(one, claims))
+    told = _first_of_each((*judged, *sayings), _place)
+    once = _first_of_each(told, lambda one: _told_once(one, claims, weighed.wordings))
     return list(_first_of_each(_with_matters(sorted(once, key=lambda one: one.id)), _once_a_matter))
 
 
 def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:
-    """Give the quotations that are the same word for word, where there are two or more."""
+    """Give the quotations that are the same word for word, where there are two or more, of some length."""
     table = schema.assertions.c
     quoted = set(connection.execute(select(table.id).where(table.voice == "quoted")).scalars())
     groups: dict[int, list[str]] = defaultdict(list)
     for name in sorted(wordings.keys() & quoted):
         groups[wordings[name]].append(name)
-    return [group for group in groups.values() if len(group) > 1]
+    found = [group for group in groups.values() if len(group) > 1]
+    words = words_of(connection, {group[0] for group in found})
+    return [group for group in found if len(written_alike(words[group[0]])) >= _SAYING]
 
 
 def _of_two_speakers(sides: Sequence[Voiced]) -> Iterator[Disagreement]:
     """Give the same words credited to two; not where one report credits them to both."""
-    told = {(side.asserted.report, side.party) for side in sides}
+    told = {(side.report, side.party) for side in sides}
     for one, other in combinations(sides, 2):
-        crossed = {(one.asserted.report, other.party), (other.asserted.report, one.party)}
+        crossed = {(one.report, other.party), (other.report, one.party)}
         if are_two_speakers(one, other) and not crossed & told:
             order = order_of(one, other)
             first, second = (other, one) if order == "b" else (one, other)
-            spans = first.asserted.span, second.asserted.span
+            spans = first.span, second.span
             yield Disagreement("speaker", first, second, spans, "", (), False, order.replace("b", "a"))
 
 
-def _judged(row: Row, one: Voiced, other: Voiced) -> Disagreement | None:
-    kind = kind_of(row, one, other)
+def _judged(voices: Voices, row: Row, one: Voiced, other: Voiced) -> Disagreement | None:
+    kind = kind_of(voices, row, one, other)
     if kind is None:
         return None
     spans, order = spans_of(row), order_of(one, other)
@@ -127,26 +135,26 @@ def _first_of_each(
 
 def _plainness(one: Disagreement) -> tuple[Any, ...]:
     """Order disagreements: the surest first, then of one report, then as early as can be."""
-    same_report = one.a.asserted.report == one.b.asserted.report
+    same_report = one.a.report == one.b.report
     days = [side.published or "9" for side in (one.a, one.b)]
-    credited = one.a.asserted.credits
-    where = (one.a.asserted.id, one.b.asserted.id, one.words[0].start, one.words[1].start)
+    credited = one.a.credits
+    where = (one.a.id, one.b.id, one.words[0].start, one.words[1].start)
     return (one.strength != "strong", credited, -len(one.shared), not same_report, *days, *where, one.kind)
 
 
 def _place(one: Disagreement) -> Key:
     """Give where the words at odds stand."""
     places = zip((one.a, one.b), one.words, strict=True)
-    return (one.kind, *sorted(f"{side.asserted.report} {span.start}" for side, span in places))
+    return (one.kind, *sorted(f"{side.report} {span.start}" for side, span in places))
 
 
-def _told_once(one: Disagreement, claims: Mapping[str, str]) -> Key:
+def _told_once(one: Disagreement, claims: Mapping[str, str], wordings: Mapping[str, int]) -> Key:
     """Give what is the same of a disagreement that several reports give: the claims at odds, the saying."""
     if one.kind == "speaker":
-        return (one.kind, *one.parties, *one.a.asserted.alike)
+        return (one.kind, *one.parties, str(wordings[one.a.id]))
     if one.edited:
-        return (one.kind, *sorted(" ".join(side.asserted.alike) for side in (one.a, one.b)))
-    made = sorted(claims.get(side.asserted.id, side.asserted.id) for side in (one.a, one.b))
+        return (one.kind, *sorted(str(wordings[side.id]) for side in (one.a, one.b)))
+    made = sorted(claims.get(side.id, side.id) for side in (one.a, one.b))
     return (one.kind, one.about, *made)
 
 
@@ -162,7 +170,7 @@ def _with_matters(found: Sequence[Disagreement]) -> list[Disagreement]:
     by_point: dict[Key, list[str]] = defaultdict(list)
     for one in found:
         for side in (one.a, one.b):
-            by_point["", side.asserted.id].append(one.id)
+            by_point["", side.id].append(one.id)
         for thing in one.shared:
             by_point[one.about, thing].append(one.id)
     for names in by_point.values():
@@ -182,8 +190,8 @@ def _words_of_matter(group: Sequence[Disagreement]) -> str:
     return ", ".join(told) or group[0].about
 
 
-def _why(one: Disagreement) -> str:
-    a, b = (f"“{_words(side.asserted, span)}”" for side, span in zip((one.a, one.b), one.words, strict=True))
+def _why(one: Disagreement, words: Sequence[str]) -> str:
+    a, b = (f"“{' '.join(side.split())}”" for side in words)
     common = f", with {', '.join(one.shared[:_IN_COMMON])} in common" if one.shared else ""
     if one.edited and ALONE in one.about:
         return (
@@ -201,26 +209,40 @@ def _why(one: Disagreement) -> str:
     }[one.kind]
 
 
-def _words(one: Asserted, span: Span) -> str:
-    return " ".join(one.at(span).split())
-
-
 def write_disagreements(connection: Connection, found: Sequence[Disagreement]) -> None:
-    """Write the disagreements in place of those that stood."""
-    connection.execute(delete(schema.disagreements))
-    if found:
-        connection.execute(insert(schema.disagreements), [_row(one) for one in found])
-        connection.execute(insert(schema.sides), [row for one in found for row in _sides(one)])
+    """Write the disagreements in place of those that stood; one that stays keeps its sides."""
+    table = schema.disagreements
+    sided = Counter(connection.execute(select(schema.sides.c.disagreement)).scalars())
+    stood = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    words = _words_at_odds(connection, found)
+    rows = {one.id: _row(one, words[one.id]) for one in found}
+    # The sides of a report that was read again went with its rows.
+    changed = {name: row for name, row in rows.items() if stood.get(name) != row or sided[name] != _SIDES}
+    forget(connection, table.c.id, [name for name in stood if name not in rows or name in changed])
+    if changed:
+        sides = [row for one in found if one.id in changed for row in _sides(one, words[one.id])]
+        connection.execute(insert(table), list(changed.values()))
+        connection.execute(insert(schema.sides), sides)
 
 
-def _row(one: Disagreement) -> Row:
-    matter, words = one.matter or (None, None)
-    told = {"kind": one.kind, "order": one.order, "strength": one.strength, "why": _why(one)}
-    return {"id": one.id, **told, "matter": matter, "matter_words": words, "made_by": MADE_BY}
+def _words_at_odds(connection: Connection, found: Sequence[Disagreement]) -> Mapping[str, tuple[str, ...]]:
+    said = words_of(connection, {side.id for one in found for side in (one.a, one.b)})
+    return {
+        one.id: tuple(
+            said[side.id][span.start - side.span.start : span.end - side.span.start]
+            for side, span in zip((one.a, one.b), one.words, strict=True)
+        )
+        for one in found
+    }
 
 
-def _sides(one: Disagreement) -> Iterator[Row]:
-    for side, who, span in zip(("a", "b"), (one.a, one.b), one.words, strict=True):
-        place = {"start": span.start, "end": span.end, "words": who.asserted.at(span)}
-        own = {"assertion": who.asserted.id, "report": who.asserted.report}
-        yield {"disagreement": one.id, "side": side, **own, **place}
+def _row(one: Disagreement, words: Sequence[str]) -> Row:
+    matter, things = one.matter or (None, None)
+    told = {"kind": one.kind, "order": one.order, "strength": one.strength, "why": _why(one, words)}
+    return {"id": one.id, **told, "matter": matter, "matter_words": things, "made_by": MADE_BY}
+
+
+def _sides(one: Disagreement, words: Sequence[str]) -> Iterator[Row]:
+    for side, who, span, said in zip(("a", "b"), (one.a, one.b), one.words, words, strict=True):
+        place = {"start": span.start, "end": span.end, "words": said}
+        yield {"disagreement": one.id, "side": side, "assertion": who.id, "report": who.report, **place}

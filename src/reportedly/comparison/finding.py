@@ -14,7 +14,8 @@ class Finding:
     """Two points that cannot both hold, with the words on each side.
 
     `of` is what both speak of, `shared` the terms they have in common; `edited` tells two sentences that are
-    otherwise word for word alike.
+    otherwise word for word alike. Of two turns, `judges` tells that they find something good or bad, `firm`
+    that one speaker who says both turns round, `beside` that they stand near each other in one time.
     """
 
     kind: Odd
@@ -23,3 +24,6 @@ class Finding:
     of: str
     shared: tuple[str, ...]
     edited: bool = False
+    judges: bool = False
+    firm: bool = False
+    beside: bool = False

@@ -1,7 +1,7 @@
 """Keys: what an assertion is looked up by, so that only those that may speak of one thing are weighed."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ of a turn alone, whatever it is of, must be rare."""
 _IN_A_ROW = 4
 _FEW, _WINDOW = 8, 4
 _KEY_BYTES = 8
+# What a key is stays to be seen: its last two bits tell.
+_KINDS, _OF_TURNS, _OF_POINTS, _OF_WORDS = 3, 0, 1, 2
 
 
 def keys_of(one: Asserted) -> Keys:
@@ -24,10 +26,15 @@ def keys_of(one: Asserted) -> Keys:
 
     Two assertions that `weigh` could find at odds share one, long sentences nearly always.
     """
-    # Odd numbers and even ones: what a key is stays to be seen.
-    found = {number | 1 for number in (*_runs(one), *map(_hashed, _points(one)))}
-    found |= {_hashed(("turn", turn.of)) & ~1 for turn in one.turns}
+    found = {number & ~_KINDS | _OF_WORDS for number in _runs(one)}
+    found |= {_hashed(point) & ~_KINDS | _OF_POINTS for point in _points(one)}
+    found |= {_hashed(("turn", turn.of)) & ~_KINDS | _OF_TURNS for turn in one.turns}
     return np.array(sorted(found), dtype=np.int64)
+
+
+def is_of_words(key: int) -> bool:
+    """Tell the key of a run of words from that of a point."""
+    return key & _KINDS == _OF_WORDS
 
 
 def wording_of(one: Asserted) -> int:
@@ -35,43 +42,57 @@ def wording_of(one: Asserted) -> int:
     return _hashed(one.alike)
 
 
+def names_of(assertions: Iterable[Asserted]) -> Keys:
+    """Number the names in some assertions."""
+    return np.array(sorted({_hashed((name,)) for one in assertions for name in one.names}), dtype=np.int64)
+
+
 class Index:
     """Which assertions have a key, over a whole record."""
 
-    def __init__(self, keys: Mapping[str, Keys], wordings: Mapping[str, int]) -> None:
-        self.names = tuple(keys)
+    def __init__(self, names: Sequence[str], numbers: Sequence[bytes], wordings: Mapping[str, int]) -> None:
+        self.names = names
         self.wordings = wordings
-        every = np.concatenate([*keys.values(), np.empty(0, np.int64)])
-        holders = np.repeat(np.arange(len(self.names)), [len(own) for own in keys.values()])
+        every = np.frombuffer(b"".join(numbers), np.int64)
+        holders = np.repeat(np.arange(len(names)), [len(own) // _KEY_BYTES for own in numbers])
         order = np.argsort(every, kind="stable")
         self._keys, self._holders = every[order], holders[order]
         self._having: dict[int, tuple[str, ...]] = {}
 
-    def sharing(self, keys: Sequence[int] | Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def sharing(self, keys: Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Give each of some keys that two assertions or more have, but not too many, with those."""
-        wanted = np.asarray(keys, dtype=np.int64)
-        first, last = (np.searchsorted(self._keys, wanted, side=side) for side in ("left", "right"))
-        for key, start, end in zip(wanted.tolist(), first.tolist(), last.tolist(), strict=True):
+        for key, start, end in zip(keys.tolist(), *(ends.tolist() for ends in self._ends(keys)), strict=True):
             if key not in self._having:
                 self._having[key] = self._holders_of(key, start, end)
             if self._having[key]:
                 yield key, self._having[key]
 
+    def _ends(self, keys: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Give where the holders of each key begin and end."""
+        return np.searchsorted(self._keys, keys, side="left"), np.searchsorted(self._keys, keys, side="right")
+
     def _holders_of(self, key: int, start: int, end: int) -> tuple[str, ...]:
         """Give the assertions that have a key; none where they are too many, or one alone."""
-        often = OFTEN if key % 2 else RARE
+        often = OFTEN if key & _KINDS else RARE
         names = tuple(self.names[holder] for holder in self._holders[start : min(end, start + MOST + 1)])
         if len(names) > often:
             fits = len(names) <= MOST and len({self.wordings[name] for name in names}) <= often
             return names if fits else ()
         return names if len(names) > 1 else ()
 
-    def is_live(self, keys: Sequence[int]) -> bool:
-        """Tell whether one of some keys is not had too often."""
-        known = [key for key in keys if key in self._having]
-        if any(self._having[key] for key in known):
-            return True
-        return next(self.sharing([key for key in keys if key not in self._having]), None) is not None
+    def are_live(self, each: Sequence[bytes]) -> NDArray[np.bool_]:
+        """Tell of each set of keys whether one of them is not had too often."""
+        if not each:
+            return np.zeros(0, dtype=np.bool_)
+        keys, at = np.unique(np.frombuffer(b"".join(each), np.int64), return_inverse=True)
+        starts, ends = self._ends(keys)
+        having, often = ends - starts, np.where(keys & _KINDS, OFTEN, RARE)
+        live = (having > 1) & (having <= often)
+        # Many may be one wording that is copied often.
+        for i in np.flatnonzero((having > often) & (having <= MOST)).tolist():
+            live[i] = bool(self._holders_of(int(keys[i]), int(starts[i]), int(ends[i])))
+        firsts = np.cumsum([0, *(len(own) // _KEY_BYTES for own in each[:-1])])
+        return np.logical_or.reduceat(live[at], firsts)
 
 
 def _runs(one: Asserted) -> frozenset[int]:

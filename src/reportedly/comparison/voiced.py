@@ -1,33 +1,35 @@
 """Assertions with who makes them, and when, as far as a record tells."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from reportedly.comparison.asserted import Asserted, read_asserted
 from reportedly.record import schema
 from reportedly.record.read import Row
+from reportedly.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """An assertion with who makes it: the party with its type and offices, and the sense of the statement.
+    """An assertion with who makes it: the party with its type, and the sense of the statement.
 
     `said_on` is the day of speaking, `published` the report's, both in EDTF. `around` are the statements that
-    its own stands in; `named` are the parties, and the offices, that its words name.
+    its own stands in.
     """
 
-    asserted: Asserted
+    id: str
+    report: str
+    statement: str | None
+    voice: str
+    span: Span
+    credits: bool
     party: str | None
     type: str | None
-    titles: frozenset[str]
     sense: str | None
     said_on: str | None
     published: str | None
     around: frozenset[str]
-    named: frozenset[str]
 
     @property
     def day(self) -> str | None:
@@ -37,7 +39,7 @@ class Voiced:
     @property
     def is_own(self) -> bool:
         """Whether the report makes it in its own voice."""
-        return self.asserted.statement is None
+        return self.statement is None
 
 
 class Voices:
@@ -46,39 +48,53 @@ class Voices:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.said = _statements(connection)
-        self.titles = _titles(connection)
         reports = connection.execute(select(schema.reports.c.id, schema.reports.c.published))
         self.days = {row.id: (row.published or {}).get("edtf") for row in reports}
 
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
-        found = list(read_asserted(self.connection, names))
-        mentions = _mentions(self.connection, {one.report for one in found})
-        return {one.id: self._voiced(one, mentions[one.report]) for one in found}
+        table = schema.assertions.c
+        columns = table.id, table.report, table.statement, table.voice, table.start, table.end, table.credits
+        rows = self.connection.execute(select(*columns))
+        return {row.id: self._voiced(row) for row in rows.mappings() if row["id"] in names}
 
-    def _voiced(self, one: Asserted, mentions: Iterable[Row]) -> Voiced:
-        here = [row for row in mentions if one.span.start <= row["start"] < one.span.end]
-        named = frozenset(name for row in here for name in (row["party"], *self._called(row)))
-        day = self.days[one.report]
-        own = self.said.get(one.statement or "")
+    def _voiced(self, row: Row) -> Voiced:
+        statement, day = row["statement"], self.days[row["report"]]
+        own = None if statement is None else self.said[statement]
+        where = row["id"], row["report"], statement, row["voice"], Span(row["start"], row["end"])
         if own is None:
-            return Voiced(one, None, None, frozenset(), None, None, day, frozenset(), named)
-        said_on = (own["said_on"] or {}).get("edtf")
-        titles = frozenset(self.titles.get(own["party"], ()))
-        around = frozenset(self._around(own))
-        sense = own["cue_sense"]
-        return Voiced(one, own["party"], own["type"], titles, sense, said_on, day, around, named)
+            return Voiced(*where, row["credits"], None, None, None, None, day, frozenset())
+        said_on, around = (own["said_on"] or {}).get("edtf"), frozenset(self._around(own))
+        who = own["party"], own["type"], own["cue_sense"]
+        return Voiced(*where, row["credits"], *who, said_on, day, around)
 
     def _around(self, statement: Row) -> Iterator[str]:
         while statement["within"] is not None:
             yield statement["within"]
             statement = self.said[statement["within"]]
 
-    def _called(self, mention: Row) -> Iterator[str]:
-        """Give the offices that a mention names: its party's, and the words of a title without a name."""
-        if mention["form"] == "title":
-            yield from mention["words"].lower().split()
-        yield from self.titles.get(mention["party"], ())
+    def names(self, voiced: Voiced, maker: Voiced) -> bool:
+        """Tell whether the words of an assertion name who makes another, or his office."""
+        mentions, members = schema.mentions.c, schema.members.c
+        within = mentions.start >= voiced.span.start, mentions.start < voiced.span.end
+        wanted = select(mentions.form, mentions.words, members.party).join_from(
+            schema.mentions, schema.members, members.chain == mentions.chain
+        )
+        mine = {maker.party, *self._titles(maker.party)}
+        return any(
+            bool(mine & {row.party, *self._titles(row.party), *_title(row.form, row.words)})
+            for row in self.connection.execute(wanted.where(mentions.report == voiced.report, *within))
+        )
+
+    def _titles(self, party: str | None) -> set[str]:
+        members, roles = schema.members.c, schema.roles.c
+        wanted = select(roles.title).join(schema.members, roles.chain == members.chain)
+        found = self.connection.execute(wanted.where(members.party == party)).scalars()
+        return {title.lower() for title in found}
+
+
+def _title(form: str, words: str) -> list[str]:
+    return words.lower().split() if form == "title" else []
 
 
 def _statements(connection: Connection) -> Mapping[str, Row]:
@@ -93,23 +109,8 @@ def _statements(connection: Connection) -> Mapping[str, Row]:
     return {row["id"]: row for row in connection.execute(wanted).mappings()}
 
 
-def _titles(connection: Connection) -> Mapping[str, set[str]]:
-    members, roles = schema.members.c, schema.roles.c
-    found: dict[str, set[str]] = defaultdict(set)
-    for party, title in connection.execute(
-        select(members.party, roles.title).join(schema.roles, roles.chain == members.chain)
-    ):
-        found[party].add(title.lower())
-    return found
-
-
-def _mentions(connection: Connection, reports: Collection[str]) -> Mapping[str, list[Row]]:
-    mentions, members = schema.mentions.c, schema.members.c
-    wanted = select(mentions.report, mentions.start, mentions.form, mentions.words, members.party).join(
-        schema.members, members.chain == mentions.chain
-    )
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in connection.execute(wanted).mappings():
-        if row["report"] in reports:
-            found[row["report"]].append(row)
-    return found
+def words_of(connection: Connection, names: Collection[str]) -> Mapping[str, str]:
+    """Give the words of assertions, by the assertions' ids."""
+    table = schema.assertions.c
+    rows = connection.execute(select(table.id, table.words))
+    return {row.id: row.words for row in rows if row.id in names}

@@ -77,7 +77,22 @@ def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
         one_time = here.time == there.time or (here.judges and there.judges)
         told = one_time and shared and _is_of_one_thing(one, other, here, there, shared)
         if told or (not shared and both != _JUDGED and _may_be_of_one(one, other, here, there)):
-            yield Finding("opposite", here.span, there.span, both, tuple(sorted(shared)))
+            yield _turned_round(one, other, here, there, both, shared)
+
+
+def _turned_round(
+    one: Asserted, other: Asserted, here: Turn, there: Turn, of: str, shared: set[str]
+) -> Finding:
+    return Finding(
+        "opposite",
+        here.span,
+        there.span,
+        of,
+        tuple(sorted(shared)),
+        judges=here.judges or there.judges,
+        firm=here.listed and there.listed and (bool(shared) or not (here.about or there.about)),
+        beside=here.time == there.time and _are_near(one, other),
+    )
 
 
 def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> bool:
@@ -85,10 +100,10 @@ def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> b
     bare = here.listed and there.listed and not here.about and not there.about
     # Who denies what another said of him is named there.
     denied = (one.denied and other.names) or (other.denied and one.names)
-    return bare or bool(denied) or are_near(one, other)
+    return bare or bool(denied) or _are_near(one, other)
 
 
-def are_near(one: Asserted, other: Asserted) -> bool:
+def _are_near(one: Asserted, other: Asserted) -> bool:
     """Tell whether two assertions stand so near in one report that they may speak of one thing."""
     first, second = sorted((one.span, other.span), key=lambda span: span.start)
     return one.report == other.report and second.start - first.end <= _NEAR

@@ -9,17 +9,20 @@ from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.asserted import Asserted, asserted, read_asserted
-from reportedly.comparison.keys import Index, Keys, keys_of, wording_of
+from reportedly.comparison.edits import edited
+from reportedly.comparison.keys import Index, Keys, is_of_words, keys_of, names_of, wording_of
 from reportedly.comparison.weigh import weigh
 from reportedly.record import schema
 from reportedly.record.read import Row, View
 from reportedly.record.write import forget
 
-MADE_BY = "weighing 1"
+MADE_BY = "weighing 2"
 
 _SAME_TERMS = 3
 _AT_HAND = 20_000
 """So many assertions are held at a time: those of one affair are weighed again and again."""
+
+_SAME = dict.fromkeys(("edited", "judges", "firm", "beside"), False)
 
 Pair = tuple[str, str]
 
@@ -35,6 +38,7 @@ class Weighed:
 def weigh_new(view: View) -> Weighed:
     """Weigh every report that was not weighed before, and give all that is found in the record.
 
+    Two reports that name nobody and nothing in common are of two affairs, and compared by their words alone.
     What is found depends on no order of coming: a key that is had too often counts nowhere, also where it
     brought two together before it was.
     """
@@ -44,30 +48,62 @@ def weigh_new(view: View) -> Weighed:
     _forget(connection, weighed.keys() - known)
     new = sorted(view.counted - known)
     own = {report: {row["id"]: asserted(row) for row in _assertions(connection, report)} for report in new}
-    for of_report in own.values():
-        rows = [
-            {"assertion": name, "numbers": keys_of(one).tobytes(), "wording": wording_of(one)}
-            for name, one in of_report.items()
-        ]
-        _write(connection, schema.keyed, rows)
-    keys, wordings = _keyed(view)
-    index = Index(keys, wordings)
-    pending = {name for of_report in own.values() for name in of_report}
+    for report, assertions in own.items():
+        _write(connection, schema.keyed, [_keyed(one) for one in assertions.values()])
+        names = names_of(assertions.values()).tobytes()
+        _write(connection, schema.weighed, [{"report": report, "made_by": MADE_BY, "names": names}])
+    keyed = _read_keyed(view)
+    affairs = _Affairs(_names(connection))
+    pending = set(new)
     at_hand: dict[str, Asserted] = {}
     for report in new:
-        pending -= own[report].keys()
-        pairs = _pairs(index, {name: keys[name] for name in own[report]}, pending)
+        pending.remove(report)
+        beside = affairs.beside(report)
+        pairs = _pairs(keyed, {name: keys_of(one) for name, one in own[report].items()}, beside, pending)
         at_hand |= own.pop(report)
         needed = {name for pair in pairs for name in pair} - at_hand.keys()
         at_hand |= {one.id: one for one in read_asserted(connection, needed)}
-        of_pairs = (_of_pair(at_hand[one], at_hand[other], by) for (one, other), by in sorted(pairs.items()))
+        of_pairs = (
+            _of_pair(at_hand[one], at_hand[other], by, {keyed.reports[one], keyed.reports[other]} <= beside)
+            for (one, other), by in sorted(pairs.items())
+        )
         _write(connection, schema.findings, [row for rows in of_pairs for row in rows])
         if len(at_hand) > _AT_HAND:
             at_hand.clear()
-    _write(connection, schema.weighed, [{"report": report, "made_by": MADE_BY} for report in new])
-    found = connection.execute(select(schema.findings)).mappings()
-    live = (row for row in found if {row["one"], row["other"]} <= keys.keys() and index.is_live(row["keys"]))
-    return Weighed(tuple(dict(row) for row in live), wordings)
+    found = connection.execute(select(schema.findings)).mappings().all()
+    live = keyed.index.are_live([row["keys"] for row in found])
+    holding = tuple(row for row, holds in zip(found, live.tolist(), strict=True) if holds)
+    return Weighed(holding, keyed.index.wordings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """The assertions that count, with the report of each."""
+
+    index: Index
+    reports: Mapping[str, str]
+
+
+class _Affairs:
+    """Which reports may be of one affair: those that have a name in common."""
+
+    def __init__(self, names: Mapping[str, Sequence[int]]) -> None:
+        self._names = names
+        self._having: dict[int, set[str]] = defaultdict(set)
+        for report, own in names.items():
+            for name in own:
+                self._having[name].add(report)
+        self._nameless = {report for report, own in names.items() if not own}
+
+    def beside(self, report: str) -> set[str]:
+        """Give the reports that may be of one affair with a report, itself among them."""
+        own = self._names[report]
+        return self._nameless.union(*(self._having[name] for name in own)) if own else {*self._names}
+
+
+def _names(connection: Connection) -> Mapping[str, Sequence[int]]:
+    rows = connection.execute(select(schema.weighed.c.report, schema.weighed.c.names))
+    return {row.report: np.frombuffer(row.names, np.int64).tolist() for row in rows}
 
 
 def _forget(connection: Connection, reports: Set[str]) -> None:
@@ -86,37 +122,44 @@ def _assertions(connection: Connection, report: str) -> Sequence[Row]:
     return connection.execute(wanted).mappings().all()
 
 
-def _keyed(view: View) -> tuple[Mapping[str, Keys], Mapping[str, int]]:
-    """Give the keys and the wording of each assertion of the reports that count, by id, in order."""
-    table, asserting = schema.keyed.c, schema.assertions.c
-    wanted = select(table.assertion, table.numbers, table.wording, asserting.report).join_from(
-        schema.keyed, schema.assertions
-    )
-    found = view.connection.execute(wanted.order_by(table.assertion)).all()
+def _keyed(one: Asserted) -> Row:
+    numbers = keys_of(one).tobytes()
+    return {"assertion": one.id, "report": one.report, "numbers": numbers, "wording": wording_of(one)}
+
+
+def _read_keyed(view: View) -> _Keyed:
+    """Read the keys and the wording of each assertion of the reports that count, in order of the ids."""
+    found = view.connection.execute(select(schema.keyed).order_by(schema.keyed.c.assertion)).all()
     rows = [row for row in found if row.report in view.counted]
-    keys = {row.assertion: np.frombuffer(row.numbers, np.int64) for row in rows}
-    return keys, {row.assertion: row.wording for row in rows}
+    names = [row.assertion for row in rows]
+    index = Index(names, [row.numbers for row in rows], {row.assertion: row.wording for row in rows})
+    return _Keyed(index, dict(zip(names, (row.report for row in rows), strict=True)))
 
 
-def _pairs(index: Index, own: Mapping[str, Keys], pending: Set[str]) -> Mapping[Pair, list[int]]:
+def _pairs(
+    keyed: _Keyed, own: Mapping[str, Keys], beside: Set[str], pending: Set[str]
+) -> Mapping[Pair, list[int]]:
     """Give the pairs that share a key, one of each a new assertion, with the keys.
 
-    Those that are pending bring theirs when it is their turn.
+    Of a report that is not `beside`, its words bring it; those that are pending bring theirs when it is their
+    turn.
     """
-    pairs: dict[Pair, list[int]] = defaultdict(list)
+    wordings, pairs = keyed.index.wordings, defaultdict[Pair, list[int]](list)
     for one, keys in own.items():
-        for key, names in index.sharing(keys):
+        for key, names in keyed.index.sharing(keys):
+            worded = is_of_words(key)
             for other in names:
+                report = keyed.reports[other]
                 # What is the same word for word needs no weighing.
-                apart = index.wordings[one] != index.wordings[other]
-                if apart and other not in pending and (other < one or other not in own):
+                apart = wordings[one] != wordings[other] and report not in pending
+                if apart and (worded or report in beside) and (other < one or other not in own):
                     pairs[min(one, other), max(one, other)].append(key)
     return pairs
 
 
-def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int]) -> Iterator[Row]:
-    ends = {"one": one.id, "other": other.id, "keys": keys}
-    found = weigh(one, other)
+def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bool) -> Iterator[Row]:
+    ends = {"one": one.id, "other": other.id, "keys": np.array(keys, np.int64).tobytes()}
+    found = weigh(one, other) if one_affair else edited(one, other) or ()
     for finding in found:
         yield {
             **ends,
@@ -128,12 +171,15 @@ def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int]) -> Iterator[Ro
             "of": finding.of,
             "shared": list(finding.shared),
             "edited": finding.edited,
+            "judges": finding.judges,
+            "firm": finding.firm,
+            "beside": finding.beside,
         }
     why = None if found else _same(one, other)
     if why:
         whole = {"start": one.span.start, "end": one.span.end}
         there = {"other_start": other.span.start, "other_end": other.span.end}
-        yield {**ends, **whole, **there, "kind": "same", "of": why, "shared": [], "edited": False}
+        yield {**ends, **whole, **there, "kind": "same", "of": why, "shared": [], **_SAME}
 
 
 def _same(one: Asserted, other: Asserted) -> str | None:

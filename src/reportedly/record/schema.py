@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 5
+VERSION = 6
 """The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()
@@ -199,6 +199,7 @@ assertions = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("words", String, nullable=False),
+    Column("credits", Boolean, nullable=False),
     Column("told", JSON, nullable=False),
     Column("made_by", String, nullable=False),
 )
@@ -358,6 +359,7 @@ keyed = Table(
     "keyed",
     tables,
     Column("assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True),
+    _belongs("report", "reports.id"),
     Column("numbers", LargeBinary, nullable=False),
     Column("wording", Integer, nullable=False),
 )
@@ -369,8 +371,9 @@ weighed = Table(
     tables,
     Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("made_by", String, nullable=False),
+    Column("names", LargeBinary, nullable=False),
 )
-"""The reports whose assertions were weighed against the others'."""
+"""The reports whose assertions were weighed against the others', each with its names, written as keys are."""
 
 findings = Table(
     "findings",
@@ -385,7 +388,10 @@ findings = Table(
     Column("of", String, nullable=False),
     Column("shared", JSON, nullable=False),
     Column("edited", Boolean, nullable=False),
-    Column("keys", JSON, nullable=False),
+    Column("judges", Boolean, nullable=False),
+    Column("firm", Boolean, nullable=False),
+    Column("beside", Boolean, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
 )
 """Two assertions that say the same or do not go together, whoever makes them."""
 

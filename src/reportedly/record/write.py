@@ -307,8 +307,9 @@ class _Rows:
             "start": one.span.start,
             "end": one.span.end,
             "words": one.span.words(self.text),
+            "credits": one.credits,
             "told": {
-                **{key: getattr(one, key) for key in ("terms", "names", "credits", "denied")},
+                **{key: getattr(one, key) for key in ("terms", "names", "denied")},
                 **{
                     key: [_point(point) for point in getattr(one, key)] for key in ("turns", "counts", "days")
                 },
