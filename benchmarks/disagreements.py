@@ -180,7 +180,7 @@ def verdict(row: Mapping[str, Any], judged: Sequence[Mapping[str, Any]]) -> bool
 
 
 def _overlap(row: Mapping[str, Any], other: Mapping[str, Any]) -> float:
-    """Give the share of characters that both sides of two disagreements have in common, the lesser of the two."""
+    """Give the share of characters that two disagreements have in common, of the two sides the lesser."""
     return max(
         min(_in_common(row[one], other[there]) for one, there in pairs)
         for pairs in ((("a", "a"), ("b", "b")), (("a", "b"), ("b", "a")))
