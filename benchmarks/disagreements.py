@@ -176,7 +176,7 @@ def verdict(row: Mapping[str, Any], judged: Sequence[Mapping[str, Any]]) -> bool
     """
     pairs = [(one, _overlap(row, one)) for one in judged]
     best, share = max(pairs, key=lambda pair: pair[1], default=({}, 0.0))
-    return best["accepted"] if share > _SAME_SIDES else None
+    return bool(best["accepted"]) if share > _SAME_SIDES else None
 
 
 def _overlap(row: Mapping[str, Any], other: Mapping[str, Any]) -> float:
@@ -191,7 +191,7 @@ def _in_common(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
     if PurePath(one["report"]).name != PurePath(other["report"]).name:
         return 0.0
     both = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    return max(both, 0) / max(one["end"] - one["start"], other["end"] - other["start"])
+    return float(max(both, 0) / max(one["end"] - one["start"], other["end"] - other["start"]))
 
 
 def figures(found: Mapping[str, Any]) -> Mapping[str, float]:

@@ -83,7 +83,7 @@ def _as_name(token: Token, name: str | None) -> Token:
 def _in_sentence(ground: _Ground, before: Sentence, sentence: Sentence) -> Iterator[Assertion]:
     tokens = ground.reading.tokens
     whole = hull(tokens[i].span for i in (sentence.first, sentence.last - 1))
-    spoken_of = tuple(_main_things(ground.tree, before))
+    spoken_of = tuple(_main_things(ground, before))
     credited = any(quotation.meets(whole) for quotation in ground.quotations)
     for index, one in enumerate(ground.statements):
         pieces = [piece for piece in one.content if piece.meets(whole)]
@@ -169,11 +169,20 @@ def _voice(ground: _Ground, span: Span, statement: int | None) -> Voice:
     return "quoted" if 2 * quoted > len(span) else "paraphrased"
 
 
-def _main_things(tree: Tree, sentence: Sentence) -> Iterator[str]:
-    """Give what a sentence is about: the head of its subject."""
+def _main_things(ground: _Ground, sentence: Sentence) -> Iterator[str]:
+    """Give the thing that a sentence is about, which an "it" may stand for: the head of its subject."""
+    tree = ground.tree
     for token in range(sentence.first, sentence.last):
         if tree.tokens[token].head == token:
-            yield from terms_of(tree, tree.kids(token, *SUBJECTS))
+            subjects = tree.kids(token, *SUBJECTS)
+            yield from terms_of(tree, (i for i in subjects if not _is_person(ground, i)))
+
+
+def _is_person(ground: _Ground, token: int) -> bool:
+    one = ground.reading.tokens[token]
+    return one.pos == "PRON" or any(
+        name.type == "person" and name.span.holds(one.span) for name in ground.reading.names
+    )
 
 
 def _days(ground: _Ground, inside: range, span: Span) -> Iterator[Day]:

@@ -22,6 +22,9 @@ _ASIDE = frozenset({"relcl", "pcomp"})
 _OUGHT = frozenset({"should", "must", "ought", "let"})
 _THINGS = ("NOUN", "PROPN")
 _SAID_OF = frozenset({"amod", "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj"})
+_ANYTHING = frozenset(
+    {"anything", "nothing", "something", "everything", "anyone", "anybody", "nobody", "none"}
+)
 _VAGUE_SUBJECTS = frozenset({"it", "they", "this", "that", "these", "those"})
 
 
@@ -35,7 +38,7 @@ def find_turns(tree: Tree, inside: range, spoken_of: tuple[str, ...], *, denied:
         concept = concept_at(tree, token)
         if not _may_turn(tree, token, concept) or _is_open(tree, token, inside):
             continue
-        sign = (concept.sign if concept else 1) * _parity(tree, token, inside)
+        sign = ((concept and concept.sign) or 1) * _parity(tree, token, inside)
         sign = -sign if denied and tree.tokens[token].dep != "amod" else sign
         about = tuple(dict.fromkeys(_about(tree, token, inside, spoken_of)))
         name = concept.name if concept else lemma_of(tree, token)
@@ -55,11 +58,10 @@ def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
         return bool(concept and concept.sign) or (
             concept is None and lemma_of(tree, token) not in light() and one.dep not in ("amod", "compound")
         )
-    if concept is None and one.pos == "NOUN" and one.dep == "dobj":
-        # "Made no concessions" turns on the thing made.
-        return lemma_of(tree, one.head) in governing("making") and lemma_of(tree, token) not in light()
     if concept is None or not concept.sign:
-        return False
+        # "Made no concessions" turns on the thing made.
+        made = one.pos == "NOUN" and one.dep == "dobj" and lemma_of(tree, one.head) in governing("making")
+        return made and lemma_of(tree, token) not in light()
     if (
         one.pos == "NOUN"
         and concept.judges
@@ -68,7 +70,11 @@ def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
     ):
         return True
     if one.pos == "NOUN":
-        return _governed(tree, token) or any(_negates(tree, kid) for kid in tree.children[token])
+        return (
+            _governed(tree, token)
+            or _is_state(tree, token)
+            or any(_negates(tree, kid) for kid in tree.children[token])
+        )
     return one.pos == "ADP" or (one.pos == "ADJ" and one.dep in _SAID_OF)
 
 
@@ -83,6 +89,16 @@ def _governed(tree: Tree, token: int) -> bool:
     return one.dep in ("attr", "dobj", "nsubjpass", "oprd") and lemma_of(tree, head) in governing(
         "refusals"
     ) | governing("bringing")
+
+
+def _is_state(tree: Tree, token: int) -> bool:
+    """Tell whether somebody or something is in a state: "is in compliance", "was at war"."""
+    one = tree.tokens[token]
+    return one.dep == "pobj" and _lemma_above(tree, one.head) == "be"
+
+
+def _lemma_above(tree: Tree, token: int) -> str:
+    return lemma_of(tree, tree.tokens[token].head)
 
 
 def _parity(tree: Tree, token: int, inside: range) -> int:
@@ -180,11 +196,12 @@ def _about(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) ->
     one = tree.tokens[token]
     if one.pos == "ADJ" and one.dep == "amod":
         yield from terms_of(tree, _things(tree, one.head, inside))
-        # "The plan is a good idea" is said of the plan.
-        subject = _subject(tree, one.head, inside) if tree.tokens[one.head].dep == "attr" else None
+        subject = _called(tree, one.head, inside)
         yield from () if subject is None else terms_of(tree, _things(tree, subject, inside))
         return
-    yield from terms_of(tree, (i for i in _things(tree, token, inside) if i != token))
+    yield from terms_of(
+        tree, (i for i in (*_things(tree, token, inside), *_begun(tree, token)) if i != token)
+    )
     subject = _subject(tree, token, inside)
     if subject is not None:
         yield from terms_of(tree, _things(tree, subject, inside))
@@ -198,15 +215,25 @@ def _about(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) ->
         yield from terms_of(tree, (i for i in _things(tree, one.head, inside) if i != token))
 
 
+def _called(tree: Tree, token: int, inside: range) -> int | None:
+    """Give what is called a thing: the plan in "the plan is a good idea" and "sees it as a good idea"."""
+    one = tree.tokens[token]
+    if one.dep == "attr":
+        return _subject(tree, token, inside)
+    if one.dep == "pobj" and tree.tokens[one.head].text.lower() == "as":
+        return tree.kid(tree.tokens[one.head].head, "dobj", "nsubjpass")
+    return None
+
+
 def _target(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) -> Iterator[str]:
     """Give what a word is said of first: whose quality it is, what it is done to, else who does it, where."""
     one = tree.tokens[token]
     if one.dep == "amod":
-        found = [one.head]
-        subject = _subject(tree, one.head, inside) if tree.tokens[one.head].dep == "attr" else None
-        found += [] if subject is None else [subject]
+        subject = _called(tree, one.head, inside)
+        found = [one.head] if subject is None else [one.head, subject]
     else:
-        found = list(tree.kids(token, "dobj", "nsubjpass"))
+        found = [kid for kid in tree.kids(token, "dobj", "nsubjpass") if not _is_anything(tree, kid)]
+        found += _begun(tree, token)
         if not found:
             within = [kid for prep in tree.kids(token, "prep") for kid in tree.kids(prep, "pobj")]
             subject = _subject(tree, token, inside)
@@ -217,6 +244,18 @@ def _target(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) -
         yield from terms_of(tree, (i for i in (thing, *tree.kids(thing, "compound", "conj")) if i in inside))
         if tree.tokens[thing].text.lower() in _VAGUE_SUBJECTS:
             yield from spoken_of
+
+
+def _begun(tree: Tree, token: int) -> Iterator[int]:
+    """Give what somebody starts, stops or is ready to do, with its object: "resume testing missiles"."""
+    for verb in tree.kids(token, "xcomp", "pcomp"):
+        yield verb
+        yield from tree.kids(verb, "dobj")
+
+
+def _is_anything(tree: Tree, token: int) -> bool:
+    """Tell an object that says nothing of what: "will not restart anything" is said of who does not."""
+    return tree.tokens[token].text.lower() in _ANYTHING
 
 
 def _subject(tree: Tree, token: int, inside: range) -> int | None:

@@ -18,7 +18,8 @@ def lemma_of(tree: Tree, token: int) -> str:
     lemma = fold(one.text if one.pos == "PROPN" else one.lemma)
     if one.pos not in ("VERB", "ADJ"):
         return lemma
-    joined = (f"{lemma}_{tree.tokens[kid].text.lower()}" for kid in tree.kids(token, "prt", "advmod", "prep"))
+    behind = (kid for kid in tree.kids(token, "prt", "advmod", "prep") if kid > token)
+    joined = (f"{lemma}_{tree.tokens[kid].text.lower()}" for kid in behind)
     return next((phrase for phrase in joined if concept_of(phrase, one.pos)), lemma)
 
 

@@ -65,8 +65,9 @@ class Disagreement:
 
     @property
     def parties(self) -> tuple[str, str]:
-        """Who the two sides are: the parties, an open one by its assertion."""
-        one, other = sorted(side.party or side.id for side in (self.a, self.b))
+        """Who the two sides are: the parties, a report in its own voice, an open speaker by the assertion."""
+        whose = (side.report if side.is_own else side.party or side.id for side in (self.a, self.b))
+        one, other = sorted(whose)
         return one, other
 
 
@@ -159,9 +160,10 @@ def _told_once(one: Disagreement, claims: Mapping[str, str], wordings: Mapping[s
 
 
 def _once_a_matter(one: Disagreement) -> Key:
+    """Give the two parties and what they are at odds about: whether it is good, whether it is kept."""
     if one.matter is None or one.edited or one.kind not in _REPEATING:
         return (one.id,)
-    return (one.matter[0], *one.parties)
+    return (one.matter[0], *one.parties, one.about)
 
 
 def _with_matters(found: Sequence[Disagreement]) -> list[Disagreement]:

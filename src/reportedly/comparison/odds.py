@@ -66,8 +66,11 @@ def _denier_is_named(voices: Voices, one: Voiced, other: Voiced) -> bool:
 
 
 def _are_opposed(row: Row, one: Voiced, other: Voiced) -> bool:
-    if one.is_own or other.is_own or (row["of"] == CHANGING and order_of(one, other) != "same"):
+    if row["of"] == CHANGING and order_of(one, other) != "same":
         return False
+    if one.is_own or other.is_own:
+        # How a report calls a thing by the way contradicts nobody.
+        return bool(row["firm"] and row["shared"] and not row["judges"])
     if row["shared"]:
         # Of one report an open speaker may be the other side's own.
         known = (one.party is not None, other.party is not None)

@@ -49,7 +49,9 @@ def _days(one: Asserted, other: Asserted) -> Iterator[Finding]:
         shared = set(here.about) & set(there.about) - {here.of}
         known = here.of is not None and here.of == there.of and here.of not in light()
         mine, others = (side.names & {*day.about} for side, day in ((one, here), (other, there)))
-        apart = mine - others and others - mine
+        # Of a meeting one may name the place and another the office of who came.
+        alone = len(mine - others), len(others - mine)
+        apart = min(alone) > 0 and max(alone) >= len(mine & others)
         if known and shared and not apart and _differ(here, there):
             yield Finding("date", here.span, there.span, here.of or "", tuple(sorted(shared)))
 
