@@ -303,3 +303,9 @@ def test_an_open_speaker_is_shown_as_found_with_the_cue(affair):
         if "—" in line
     ]
     assert "speaker open, “Jon Hale” (tried to persuade), via Harbour Agency" in line
+
+
+def test_a_matter_without_words_is_its_id(affair):
+    row = next(row for row in reportedly.disagreements(affair) if row["matter"])
+    first, *_ = layout.disagreement({**row, "matter": {"id": "t1", "words": ""}})
+    assert first.endswith("[t1]")

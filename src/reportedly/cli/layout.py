@@ -218,12 +218,17 @@ _ORDERS = {
 
 def disagreement(row: Export) -> Iterator[str]:
     """Lay out a disagreement: its kind, order and why, then each side's sentence with who asserts it."""
-    matter = f" [{row['matter']['id']}: {clean(row['matter']['words'])}]" if row["matter"] else ""
+    matter = f" [{_matter(row['matter'])}]" if row["matter"] else ""
     yield f"{row['id']}  {row['kind']:<8} {row['strength']}, {_ORDERS[row['order']]}{matter}"
     for side in row["sides"]:
         yield f"    {_side(side)}"
         yield f"        {_short(side['text'])}"
     yield f"    {clean(row['why'])}"
+
+
+def _matter(matter: Export) -> str:
+    # The same words credited to several people are a matter that nothing else names.
+    return f"{matter['id']}: {clean(matter['words'])}" if matter["words"] else str(matter["id"])
 
 
 def _side(side: Export) -> str:
@@ -289,7 +294,7 @@ def _shown_disagreement(s: Shown) -> Iterator[str]:
     yield f"{row['id']}  {row['kind']}, {row['strength']}; {_LETTERED[row['order']]}"
     yield f"    {clean(row['why'])}"
     if row["matter"]:
-        yield f"    Matter {row['matter']['id']}: {clean(row['matter']['words'])}"
+        yield f"    Matter {_matter(row['matter'])}"
     for letter, side in zip("ab", s.sides, strict=True):
         yield ""
         yield f"{letter}   {_side(side.row)}"
@@ -320,7 +325,7 @@ def _place(row: Export) -> str:
 
 def _shown_matter(s: Shown) -> Iterator[str]:
     row = s.row
-    yield f"{row['id']}  {clean(row['words'])}: {_count(len(row['disagreements']), 'disagreement')}"
+    yield f"{_matter(row)}; {_count(len(row['disagreements']), 'disagreement')}"
     for one in row["disagreements"]:
         yield ""
         yield from disagreement({**one, "matter": None})
