@@ -26,3 +26,14 @@ def record(tmp_path: Path) -> Path:
         (party,) = connection.execute(select(parties.c.id).where(parties.c.type == "person")).scalars()
         rule.undo(connection, rule.rename(connection, party, "Holt"))
     return path
+
+
+@pytest.fixture(scope="session")
+def affair(tmp_path_factory) -> Path:
+    """A record of reports with claims and disagreements; whoever changes it takes a copy."""
+    import reportedly
+    from tests.record.affair import write_pile
+
+    folder = Path(tmp_path_factory.mktemp("affair"))
+    reportedly.build(write_pile(folder / "pile"), record=folder / "affair.reportedly")
+    return folder / "affair.reportedly"

@@ -260,7 +260,7 @@ def test_disagreements_and_claims_show_each_side(tmp_path, monkeypatch, capsys):
         call(monkeypatch, "disagreements", record, "--kind", "number", "--speaker", "hale", "--strong") == 0
     )
     told = capsys.readouterr().out
-    assert "Jon Hale, paraphrased" in told
+    assert "Jon Hale (said), paraphrased" in told
     assert "Two sentences are alike but for “Twelve” and “Nineteen”." in " ".join(told.split()) or (
         "Two sentences are alike but for “Nineteen” and “Twelve”." in " ".join(told.split())
     )
@@ -270,3 +270,42 @@ def test_disagreements_and_claims_show_each_side(tmp_path, monkeypatch, capsys):
     assert "2 reports" in capsys.readouterr().out
     assert call(monkeypatch, "claims", record, "--voice", "quoted") == 0
     assert capsys.readouterr().out.strip() == "Nothing to list."
+
+
+def test_a_disagreement_is_shown_for_reading(affair, monkeypatch, capsys):
+    row = next(row for row in reportedly.disagreements(affair) if row["kind"] == "number")
+    assert call(monkeypatch, "show", affair, row["id"]) == 0
+    told = capsys.readouterr().out
+    assert f"{row['id']}  number, {row['strength']}; a before b" in told
+    assert "The Herald, the ministry (said), paraphrased [2031-03-03] — “400 soldiers”" in told
+    assert "The Gazette, in its own voice [in a report of 2031-03-05] — “700 troops”" in told
+    assert "About [at odds: 700 troops] poured over the Almar Bridge and put up tents." in told
+    assert call(monkeypatch, "show", affair, row["matter"]["id"]) == 0
+    assert "Jon Hale (denying), via Harbour Agency, paraphrased" in capsys.readouterr().out
+
+
+def test_a_claim_is_shown_for_reading(affair, monkeypatch, capsys):
+    (claim,) = reportedly.claims(affair)
+    assert call(monkeypatch, "show", affair, claim["id"]) == 0
+    told = capsys.readouterr().out
+    assert "The Herald, in its own voice: The pier was closed" in told
+    assert "The Gazette, Mira Holt (said), paraphrased: The pier was closed" in told
+    assert "word for word the same" in told
+    assert "1 silent:\n    courier.txt" in told
+
+
+def test_an_open_speaker_is_shown_as_found_with_the_cue(affair):
+    row = next(row for row in reportedly.disagreements(affair) if row["kind"] == "denial")
+    side = next(side for side in row["sides"] if side["cue"] == "denying")
+    (line,) = [
+        line
+        for line in layout.disagreement({**row, "sides": [{**side, "cue": "tried to persuade", "who": None}]})
+        if "—" in line
+    ]
+    assert "speaker open, “Jon Hale” (tried to persuade), via Harbour Agency" in line
+
+
+def test_a_matter_without_words_is_its_id(affair):
+    row = next(row for row in reportedly.disagreements(affair) if row["matter"])
+    first, *_ = layout.disagreement({**row, "matter": {"id": "t1", "words": ""}})
+    assert first.endswith("[t1]")

@@ -1,10 +1,14 @@
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import reportedly
+from reportedly.comparison.finding import DisagreementKind
+from reportedly.record.verify import KNOWN
 from reportedly.record.write import text_sha256
 
 
@@ -84,3 +88,38 @@ def test_text_and_its_hashes_forged_together_are_a_lie(record):
         change(record, f"UPDATE {table} SET words = replace(words, 'nothing', 'someone')")
     change(record, f"UPDATE reports SET text = '{forged}', text_sha256 = '{text_sha256(forged)}'")
     assert any("its bytes" in line for line in found(record))
+
+
+def test_the_kinds_of_disagreements_are_those_that_are_made():
+    assert KNOWN["kind"] == get_args(DisagreementKind)
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("UPDATE disagreements SET strength = 'certain'", "no strength 'certain'"),
+        ("UPDATE disagreements SET \"order\" = 'b'", "no order 'b'"),
+        ("UPDATE disagreements SET kind = 'quarrel'", "no kind 'quarrel'"),
+        (
+            "UPDATE disagreements SET \"order\" = 'same' WHERE kind = 'number'",
+            "its order is not that of the days",
+        ),
+        ("UPDATE disagreements SET matter = 'tffffffffffffffff'", "do not belong together"),
+        ("UPDATE disagreements SET matter_words = 'fish' WHERE kind = 'number'", "do not belong together"),
+        ("UPDATE sides SET side = 'c' WHERE side = 'b'", "lacks a side"),
+        ("INSERT INTO sides SELECT * FROM sides", "one too many"),
+        (
+            "UPDATE sides SET assertion = (SELECT id FROM assertions WHERE words LIKE '%fish%')",
+            "are not in what it asserts",
+        ),
+        ("UPDATE claimed SET reason = 'because' WHERE item = 0", "needs no reason"),
+        ("UPDATE claimed SET reason = NULL WHERE item = 1", "every other needs one"),
+        ("DELETE FROM claimed WHERE item = 0", "lacks an assertion"),
+    ],
+)
+def test_what_was_compared_goes_together(affair, tmp_path, sql, told):
+    copy = tmp_path / "copy.reportedly"
+    shutil.copy(affair, copy)
+    assert found(copy) == []
+    change(copy, sql)
+    assert any(told in line for line in found(copy))

@@ -175,26 +175,37 @@ def utterance(row: Export) -> Iterator[str]:
 
 def claim(row: Export) -> Iterator[str]:
     """Lay out a claim: its words, then each report's, by whose voice they are in, and how many are silent."""
-    made = [cell for cell in row["cells"] if cell["voice"]]
-    reports = len({cell["report_id"] for cell in made})
-    silent = len(row["cells"]) - len(made)
     yield f"{row['id']}  {_short(row['text'])}"
-    for cell in made:
-        yield f"    {_outlet(cell)}, {_in_voice(cell)}: {_short(cell['words'])}"
+    for cell in _made(row):
+        yield f"    {_asserting(cell)}: {_short(cell['words'])}"
+    yield f"    {_reach(row)}"
+
+
+def _made(row: Export) -> list[Export]:
+    return [cell for cell in row["cells"] if cell["voice"]]
+
+
+def _reach(row: Export) -> str:
+    """Tell how many reports make a claim, how many of them go back to one desk, and how many are silent."""
+    made = _made(row)
+    reports = len({cell["report_id"] for cell in made})
     linked = reports - len(row["origins"])
     links = f", {linked} of them linked to another" if linked else ", no link found between them"
-    yield f"    {_count(reports, 'report')}{links if reports > 1 else ''}; {silent} silent"
+    return (
+        f"{_count(reports, 'report')}{links if reports > 1 else ''}; {len(row['cells']) - len(made)} silent"
+    )
 
 
-def _outlet(row: Export) -> str:
-    return clean(row["outlet"] or row["report"])
-
-
-def _in_voice(row: Export) -> str:
-    """Name whose words they are."""
+def _asserting(row: Export) -> str:
+    """Name an outlet, and who asserts something in it, by which cue and through whom, and in whose words."""
+    outlet = clean(row["outlet"] or row["report"])
     if row["voice"] == "own":
-        return "in its own voice"
-    return f"{clean(row['who']['name']) if row['who'] else 'speaker open'}, {row['voice']}"
+        return f"{outlet}, in its own voice"
+    found = f", “{row['source']}”" if row["source"] else ""
+    who = row["who"]["name"] if row["who"] else f"speaker open{found}"
+    cue = f" ({row['cue']})" if row["cue"] else ""
+    via = "".join(f", via {carrier['name']}" for carrier in row["via"])
+    return f"{outlet}, {_short(who + cue + via)}, {row['voice']}"
 
 
 _MARKS = "\"'“”‘’«»"
@@ -207,16 +218,29 @@ _ORDERS = {
 
 def disagreement(row: Export) -> Iterator[str]:
     """Lay out a disagreement: its kind, order and why, then each side's sentence with who asserts it."""
-    matter = f" [{row['matter']['id']}: {clean(row['matter']['words'])}]" if row["matter"] else ""
+    matter = f" [{_matter(row['matter'])}]" if row["matter"] else ""
     yield f"{row['id']}  {row['kind']:<8} {row['strength']}, {_ORDERS[row['order']]}{matter}"
     for side in row["sides"]:
-        when = side["said_on"] if (side["said_on"] or {}).get("edtf") else None
-        day = (
-            _day(when, undated="") or f"[in a report of {_in_words((side['published'] or {}).get('edtf'))}] "
-        )
-        yield f"    {_outlet(side)}, {_in_voice(side)} {day}— “{_line(side['words']).strip(_MARKS)}”"
+        yield f"    {_side(side)}"
         yield f"        {_short(side['text'])}"
     yield f"    {clean(row['why'])}"
+
+
+def _matter(matter: Export) -> str:
+    # The same words credited to several people are a matter that nothing else names.
+    return f"{matter['id']}: {clean(matter['words'])}" if matter["words"] else str(matter["id"])
+
+
+def _side(side: Export) -> str:
+    """Tell who asserts one side of a disagreement, when, and the words at odds."""
+    return f"{_asserting(side)} {_when(side)} — “{_line(side['words']).strip(_MARKS)}”"
+
+
+def _when(side: Export) -> str:
+    said, published = ((side[key] or {}).get("edtf") for key in ("said_on", "published"))
+    if said:
+        return f"[{_in_words(said)}]"
+    return f"[in a report of {_in_words(published)}]" if published else "[in a report without a date]"
 
 
 def problem(row: Export) -> Iterator[str]:
@@ -245,12 +269,69 @@ def reasoned(row: Export) -> Iterator[str]:
 
 def shown(s: Shown) -> Iterator[str]:
     """Lay out one row: its words in place, between brackets that name their role, then its fields."""
+    lay = _SHOWN.get(s.what, _fields)
+    yield from lay(s)
+
+
+def _fields(s: Shown) -> Iterator[str]:
     if s.text:
         yield _clean_lines(_marked(s))
         yield ""
     for key, value in s.row.items():
         if value != []:
             yield f"{key:<12} {clean(_field(value))}"
+
+
+_LETTERED = {
+    "a": "a before b",
+    "same": "a and b on one day",
+    "unknown": "order unknown",
+}
+
+
+def _shown_disagreement(s: Shown) -> Iterator[str]:
+    row = s.row
+    yield f"{row['id']}  {row['kind']}, {row['strength']}; {_LETTERED[row['order']]}"
+    yield f"    {clean(row['why'])}"
+    if row["matter"]:
+        yield f"    Matter {_matter(row['matter'])}"
+    for letter, side in zip("ab", s.sides, strict=True):
+        yield ""
+        yield f"{letter}   {_side(side.row)}"
+        yield f"    {_place(side.row)}"
+        yield ""
+        yield _clean_lines(_marked(side).strip())
+
+
+def _shown_claim(s: Shown) -> Iterator[str]:
+    row = s.row
+    yield f"{row['id']}  {_line(row['text'])}"
+    for cell in _made(row):
+        yield ""
+        yield f"    {_asserting(cell)}: {_line(cell['words'])}"
+        yield f"        {_place(cell)}: {clean(cell['reason'] or 'the others are compared with this')}"
+    yield ""
+    silent = [cell for cell in row["cells"] if not cell["voice"]]
+    yield f"{_reach(row)}{':' if silent else ''}"
+    for cell in silent:
+        yield f"    {clean(' · '.join(filter(None, (cell['outlet'], cell['report']))))}"
+
+
+def _place(row: Export) -> str:
+    """Tell where an assertion stands, with the id of the statement that makes it."""
+    statement = f", {row['statement']}" if row["statement"] else ""
+    return f"{clean(row['report'])}, {row['start']} to {row['end']}{statement}"
+
+
+def _shown_matter(s: Shown) -> Iterator[str]:
+    row = s.row
+    yield f"{_matter(row)}; {_count(len(row['disagreements']), 'disagreement')}"
+    for one in row["disagreements"]:
+        yield ""
+        yield from disagreement({**one, "matter": None})
+
+
+_SHOWN = {"disagreements": _shown_disagreement, "claims": _shown_claim, "matters": _shown_matter}
 
 
 def _field(value: Any) -> str:  # noqa: ANN401

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from reportedly.dates.days import WEEKDAYS, exact_day
+from reportedly.errors import RecordError
 from reportedly.exports.columns import COLUMNS
 from reportedly.parties.office import office
 from reportedly.record import schema
@@ -286,6 +287,8 @@ def claims(view: View) -> Iterator[Export]:
     origin_of = _origin_of(view)
     for row in sorted(view.rows(schema.claims), key=lambda row: (-len(members[row["id"]]), row["id"])):
         own = sorted(members[row["id"]], key=lambda member: member["item"])
+        if not own or any(member["assertion"] not in asserted for member in own):
+            raise _incomplete(f"Claim {row['id']} lacks an assertion")
         reports = dict.fromkeys(asserted[member["assertion"]]["report"] for member in own)
         yield {
             "id": row["id"],
@@ -307,7 +310,10 @@ def disagreements(view: View) -> Iterator[Export]:
     sides = _by(view.rows(schema.sides), "disagreement")
     found = view.rows(schema.disagreements)
     for row in sorted(found, key=lambda row: (row["strength"] != "strong", row["kind"], row["id"])):
-        a, b = sorted(sides[row["id"]], key=lambda side: side["side"])
+        own = {side["side"]: side for side in sides[row["id"]] if side["assertion"] in asserted}
+        if own.keys() != {"a", "b"}:
+            raise _incomplete(f"Disagreement {row['id']} lacks a side")
+        a, b = own["a"], own["b"]
         yield {
             "id": row["id"],
             "kind": row["kind"],
@@ -321,6 +327,14 @@ def disagreements(view: View) -> Iterator[Export]:
             "strength": row["strength"],
             "made_by": row["made_by"],
         }
+
+
+def _incomplete(what: str) -> RecordError:
+    # What is read again or goes takes its words with it; the end of the build compares anew.
+    return RecordError(
+        f"{what}: a build of this record was stopped or is under way, or the record is damaged. "
+        "Give the same `reportedly build` again; `reportedly verify` tells what does not hold after that."
+    )
 
 
 def _piece(row: Row) -> Export:

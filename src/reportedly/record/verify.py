@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
+from reportedly.dates.days import exact_day
 from reportedly.ids import row_id
 from reportedly.record import schema
 from reportedly.record.places import original_from
@@ -21,6 +23,7 @@ from reportedly.record.write import (
     disagreement_id,
     expression_id,
     judgement_id,
+    matter_id,
     mention_id,
     origin_id,
     party_id,
@@ -37,13 +40,24 @@ from reportedly.spans import Span
 
 Reports = Mapping[str, Row]
 
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "kind": ("number", "date", "who", "speaker", "denial", "opposite", "position"),
+    "order": ("a", "same", "unknown"),
+    "strength": ("strong", "possible"),
+}
+"""What can stand in these columns of a disagreement."""
+
+# What is asserted once is no claim.
+_LEAST = 2
+
 
 def lies(view: View) -> Iterator[str]:
     """Give, a line each, all that does not hold in a record; nothing where all of it does.
 
     Hashes the documents' bytes and the reports' texts, decodes plain texts again, recomputes every id,
     slices every span from its report's text and compares the words, looks whether the passages tile each
-    text, and recomputes the seal over each report's rows.
+    text, and recomputes the seal over each report's rows. What was compared is not compared again, but must
+    go together: a disagreement with its two sides and their days, a claim with its reasons.
     """
     yield from complaints(view.connection)
     yield from _bytes(view.connection, schema.originals, "data")
@@ -60,6 +74,9 @@ def lies(view: View) -> Iterator[str]:
     yield from _judgements(view, reports)
     yield from _compared_words(view, reports)
     yield from _compared_ids(view)
+    yield from _claims(view)
+    yield from _disagreements(view)
+    yield from _matters(view)
     yield from _plain_texts(view, reports)
     yield from _seals(view, reports)
 
@@ -196,6 +213,70 @@ def _members(view: View, table: Table, owner: str, member: Callable[[Row], Any])
     for row in view.rows(table):
         found[row[owner]].append(member(row))
     return found
+
+
+def _claims(view: View) -> Iterator[str]:
+    claimed = _members(view, schema.claimed, "claim", lambda r: (r["item"], bool(r["reason"])))
+    for row in view.rows(schema.claims):
+        own = sorted(claimed[row["id"]])
+        if [item for item, _ in own] != list(range(len(own))) or len(own) < _LEAST:
+            yield f"claim {row['id']}: it lacks an assertion"
+        elif any(reasoned != (item > 0) for item, reasoned in own):
+            yield f"claim {row['id']}: its first assertion needs no reason, and every other needs one"
+
+
+def _disagreements(view: View) -> Iterator[str]:
+    sides: dict[str, list[Row]] = defaultdict(list)
+    for side in view.connection.execute(_sides()).mappings():
+        sides[side["disagreement"]].append(side)
+    for row in view.rows(schema.disagreements):
+        for lie in _of_disagreement(row, sides[row["id"]]):
+            yield f"disagreement {row['id']}: {lie}"
+
+
+def _sides() -> Select[Any]:
+    """Select the sides of all disagreements, each with its assertion's place and what tells its day."""
+    side, asserted = schema.sides.c, schema.assertions.c
+    told = schema.statements.c.said_on, schema.reports.c.published, asserted.statement
+    place = asserted.report.label("of"), asserted.start.label("first"), asserted.end.label("last")
+    return (
+        select(schema.sides, *place, *told)
+        .join(schema.assertions, asserted.id == side.assertion)
+        .join(schema.reports, schema.reports.c.id == asserted.report)
+        .outerjoin(schema.statements, schema.statements.c.id == asserted.statement)
+        .order_by(side.side)
+    )
+
+
+def _of_disagreement(row: Row, sides: Sequence[Row]) -> Iterator[str]:
+    for column, known in KNOWN.items():
+        if row[column] not in known:
+            yield f"there is no {column} {row[column]!r}"
+    if [side["side"] for side in sides] != ["a", "b"]:
+        yield "it lacks a side, or has one too many"
+        return
+    for side in sides:
+        if side["of"] != side["report"] or not side["first"] <= side["start"] < side["end"] <= side["last"]:
+            yield f"the words of side {side['side']} are not in what it asserts"
+    first, second = map(_day, sides)
+    if first and second and row["order"] != ("same" if first == second else "a" if first < second else None):
+        yield "its order is not that of the days on which its sides speak"
+
+
+def _day(side: Row) -> date | None:
+    """Give the day of speaking; of a report's own voice its date."""
+    return exact_day(((side["said_on"] if side["statement"] else side["published"]) or {}).get("edtf"))
+
+
+def _matters(view: View) -> Iterator[str]:
+    about: dict[str, list[Row]] = defaultdict(list)
+    for row in view.rows(schema.disagreements):
+        if row["matter"] is not None:
+            about[row["matter"]].append(row)
+    for name, own in about.items():
+        # One that repeats another is left out after the matter is named, so that its id may be the smaller.
+        if name > matter_id([row["id"] for row in own]) or len({row["matter_words"] for row in own}) > 1:
+            yield f"matter {name}: its disagreements do not belong together"
 
 
 def _plain_texts(view: View, reports: Reports) -> Iterator[str]:
