@@ -38,6 +38,8 @@ def turns(rows: list[dict[str, Any]]) -> set[tuple[str, int]]:
         ("The captain is coming back to the port.", ("return", 1)),
         ("Nobody returned to the port.", ("return", -1)),
         ("The plan is a disaster.", ("good", -1)),
+        ("The port was not in compliance with the rules.", ("comply", -1)),
+        ("The council reached no decision.", ("act", -1)),
     ],
 )
 def test_a_sentence_turns_one_way(tmp_path, sentence, turn):
@@ -80,6 +82,11 @@ def test_a_day_belongs_to_its_verb(tmp_path):
     (day,) = row["days"]
     assert (day["of"], day["edtf"]) == ("enter", "2031-03-03")
     assert "vehicle" in day["about"]
+
+
+def test_what_somebody_refuses_to_say_he_does_not_assert(tmp_path):
+    rows = asserted(tmp_path, "The council refused to certify that the port was in compliance.")
+    assert turns(rows) == set()
 
 
 def test_a_question_asserts_nothing(tmp_path):

@@ -148,9 +148,14 @@ def test_one_report_in_its_own_voice_is_not_at_odds_with_itself(tmp_path):
 
 
 def two_reports(folder: Path, one: str, other: str) -> Path:
+    pile = folder / "pile"
+    pile.mkdir()
     for name, text in (("one", one), ("other", other)):
-        (folder / f"{name}.txt").write_text(f"The pier\n\n{text}\n", encoding="utf-8")
-    reportedly.build(folder / "*.txt", record=folder / "affair")
+        (pile / f"{name}.txt").write_text(f"The pier\n\n{text}\n", encoding="utf-8")
+    (pile / "reportedly.csv").write_text(
+        "file,published\none.txt,2031-04-20\nother.txt,2031-04-20\n", encoding="utf-8"
+    )
+    reportedly.build(pile, record=folder / "affair")
     return folder / "affair"
 
 
@@ -168,6 +173,14 @@ def two_reports(folder: Path, one: str, other: str) -> Path:
         ),
         ("Some 300 people saw the harbour burn down.", "Some 500 people saw the market burn down."),
         ("The number of guests rose to 12 in the hall.", "The number of guests rose to 15 in the hall."),
+        (
+            "Mayor Mira Holt denied that any soldier had crossed the Almar Bridge.",
+            "Jon Hale, the harbour master, said that no soldier had crossed the Almar Bridge.",
+        ),
+        (
+            "The engineer Lena Brandt said that the pier and 40 sheds would be sold in May.",
+            "The governor Olga Petrov said that the pier and 60 sheds would be sold by a bank.",
+        ),
     ],
 )
 def test_what_may_both_hold_is_no_disagreement(tmp_path, one, other):
@@ -183,3 +196,33 @@ def test_what_many_reports_copy_is_not_lost(tmp_path):
     reportedly.build(tmp_path / "*.txt", record=tmp_path / "affair", workers=1)
     (row,) = reportedly.disagreements(tmp_path / "affair")
     assert (row["kind"], {side["words"] for side in row["sides"]}) == ("number", {"Fourteen", "Twenty-two"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "Tarsk will suspend its tests of rockets, the ministry said.",
+            "Tarsk can resume testing rockets at any time.",
+            {"suspend", "resume"},
+        ),
+        (
+            "The council calls the toll a wise step, Jon Hale said on Monday. Jon Hale is its chairman.",
+            '"The decision on the toll is a blunder," Mira Holt said. She spoke before Jon Hale.',
+            {"wise", "blunder"},
+        ),
+        (
+            "The council of Tarsk met Jon Hale over Easter weekend.",
+            "The council met Jon Hale on 6 April 2031.",
+            {"Easter weekend", "6 April 2031"},
+        ),
+        (
+            '"They will not restart anything," Jon Hale said of the Tarsk mills.',
+            "The mills of Tarsk did not restart in May but will restart in June, Mira Holt said.",
+            set(),
+        ),
+    ],
+)
+def test_what_is_begun_judged_or_met_is_compared(tmp_path, one, other, words):
+    rows = reportedly.disagreements(two_reports(tmp_path, one, other))
+    assert [{side["words"] for side in row["sides"]} for row in rows] == ([words] if words else [])

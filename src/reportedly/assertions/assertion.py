@@ -59,7 +59,7 @@ class Assertion:
     `terms` are its content words by their meaning; `names` those of them that are written as names.
     `statement` is the index, among the report's statements, of the one that holds it. A sentence that
     `credits` somebody is the report's own too, as far as it tells that something was said: where, when, by
-    whom; it has no points. What is `denied` its words do not say.
+    whom; it has no points. What is `denied` its words do not say: who makes it denies it.
     """
 
     span: Span

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reportedly.assertions.assertion import Assertion, Day, Voice
 from reportedly.assertions.counts import find_counts
 from reportedly.assertions.turns import find_turns
-from reportedly.assertions.words import term_at, terms_of
+from reportedly.assertions.words import governing, lemma_of, term_at, terms_of
 from reportedly.dates.dating import Expression
 from reportedly.language.reading import Reading, Sentence, Token
 from reportedly.language.tree import SUBJECTS, Tree, climb, grow_tree, head_in, tokens_in
@@ -51,11 +51,23 @@ def find_assertions(
     quotations = tuple(one.span for one in find_quotations(text, passages))
     tree = _with_names(grow_tree(reading), reading, coreference)
     ground = _Ground(text, reading, tree, statements, expressions, quotations)
-    return tuple(
+    found = [
         one
         for before, sentence in pairwise((Sentence(0, 0), *reading.sentences))
         for one in _in_sentence(ground, before, sentence)
-    )
+    ]
+    quoted = {_letters(text, one): one.statement for one in found if one.voice == "quoted"}
+    return tuple(_in_its_voice(one, quoted.get(_letters(text, one))) for one in found)
+
+
+def _letters(text: str, one: Assertion) -> str:
+    return "".join(filter(str.isalnum, one.span.words(text).lower()))
+
+
+def _in_its_voice(one: Assertion, quoted: int | None) -> Assertion:
+    """Give a sentence that the report quotes elsewhere to whom it quotes: a message, shown as posted."""
+    own = one.voice == "own" and not one.credits
+    return replace(one, voice="quoted", statement=quoted) if own and quoted is not None else one
 
 
 def _with_names(tree: Tree, reading: Reading, coreference: Coreference) -> Tree:
@@ -85,35 +97,39 @@ def _in_sentence(ground: _Ground, before: Sentence, sentence: Sentence) -> Itera
     whole = hull(tokens[i].span for i in (sentence.first, sentence.last - 1))
     spoken_of = tuple(_main_things(ground, before))
     credited = any(quotation.meets(whole) for quotation in ground.quotations)
+    denied = False
     for index, one in enumerate(ground.statements):
         pieces = [piece for piece in one.content if piece.meets(whole)]
-        credited = credited or bool(pieces) or any(span.meets(whole) for span in (*one.cue, *one.source))
+        here = bool(pieces) or any(span.meets(whole) for span in (*one.cue, *one.source))
+        credited, denied = credited or here, denied or (here and one.cue_sense == "deny")
         for piece in pieces if _is_asserted(ground, one) else ():
             found = tokens_in(ground.reading, piece)
             inside = range(max(found.start, sentence.first), min(found.stop, sentence.last))
             yield from _assertion(ground, inside, index, spoken_of)
     inside = range(sentence.first, sentence.last)
     if credited:
-        yield from _crediting(ground, inside)
+        yield from _crediting(ground, inside, denied=denied)
     else:
         yield from _assertion(ground, inside, None, spoken_of)
 
 
 def _is_asserted(ground: _Ground, statement: Statement) -> bool:
-    """Tell what somebody says from what he asks, and from what he "never wrote"."""
-    denied = statement.cue_sense == "deny"
-    words = (i for span in statement.cue for i in tokens_in(ground.reading, span))
-    unsaid = any(ground.tree.kid(i, "neg") is not None for i in words) and not denied
+    """Tell what somebody says from what he asks, "never wrote", and "refused to certify"."""
+    denied, tree = statement.cue_sense == "deny", ground.tree
+    words = [i for span in statement.cue for i in tokens_in(ground.reading, span)]
+    unsaid = not denied and any(
+        tree.kid(i, "neg") is not None or lemma_of(tree, i) in governing("refusals") for i in words
+    )
     return statement.cue_sense != "ask" and not unsaid
 
 
-def _crediting(ground: _Ground, inside: range) -> Iterator[Assertion]:
+def _crediting(ground: _Ground, inside: range, *, denied: bool) -> Iterator[Assertion]:
     tree = ground.tree
     terms = tuple(dict.fromkeys(terms_of(tree, inside)))
     if terms:
         span = hull(tree.tokens[i].span for i in (inside[0], inside[-1]))
         names, days = _names(ground, inside), tuple(_days(ground, inside, span))
-        yield Assertion(span, "own", None, terms, names, days=days, credits=True)
+        yield Assertion(span, "own", None, terms, names, days=days, credits=True, denied=denied)
 
 
 def _assertion(

@@ -160,7 +160,9 @@ def _holds_open(tree: Tree, kid: int) -> bool:
 def _is_wished(tree: Tree, token: int, inside: range) -> bool:
     """Tell whether a word stands under a wish or an ought."""
     for one in _way_up(tree, token, inside):
-        if one != token and lemma_of(tree, one) in governing("wishes"):
+        # Who calls a thing a mistake calls for nothing.
+        wishes = lemma_of(tree, one) in governing("wishes") and tree.kid(one, "oprd") is None
+        if one != token and wishes:
             return True
         if any(tree.tokens[kid].text.lower() in _OUGHT for kid in tree.kids(one, "aux")):
             return True
@@ -220,9 +222,9 @@ def _called(tree: Tree, token: int, inside: range) -> int | None:
     one = tree.tokens[token]
     if one.dep == "attr":
         return _subject(tree, token, inside)
-    if one.dep == "pobj" and tree.tokens[one.head].text.lower() == "as":
-        return tree.kid(tree.tokens[one.head].head, "dobj", "nsubjpass")
-    return None
+    called = one.dep == "oprd" or (one.dep == "pobj" and tree.tokens[one.head].text.lower() == "as")
+    verb = one.head if one.dep == "oprd" else tree.tokens[one.head].head
+    return tree.kid(verb, "dobj", "nsubjpass") if called else None
 
 
 def _target(tree: Tree, token: int, inside: range, spoken_of: tuple[str, ...]) -> Iterator[str]:

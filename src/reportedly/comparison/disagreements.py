@@ -28,7 +28,6 @@ Key = tuple[str, ...]
 _IN_COMMON, _IN_MATTER = 4, 2
 # So many words are no common saying.
 _SAYING = 5
-_SIDES = 2
 # Of these one is enough for two parties and a matter; the others stand each for itself.
 _REPEATING = ("opposite", "denial")
 
@@ -84,8 +83,9 @@ def find_disagreements(
     sayings = (one for group in said_alike for one in _of_two_speakers([voiced[name] for name in group]))
     # A changed word stands in a statement and in the sentence that credits it, and in every copy of both.
     told = _first_of_each((*judged, *sayings), _place)
-    once = _first_of_each(told, lambda one: _told_once(one, claims, weighed.wordings))
-    return list(_first_of_each(_with_matters(sorted(once, key=lambda one: one.id)), _once_a_matter))
+    once = list(_first_of_each(told, lambda one: _told_once(one, claims, weighed.wordings)))
+    matters = _matters(sorted(once, key=lambda one: one.id))
+    return _with_matters(_first_of_each(once, lambda one: _once_a_matter(one, matters[one.id])), matters)
 
 
 def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:
@@ -159,15 +159,13 @@ def _told_once(one: Disagreement, claims: Mapping[str, str], wordings: Mapping[s
     return (one.kind, one.about, *made)
 
 
-def _once_a_matter(one: Disagreement) -> Key:
+def _once_a_matter(one: Disagreement, matter: str) -> Key:
     """Give the two parties and what they are at odds about: whether it is good, whether it is kept."""
-    if one.matter is None or one.edited or one.kind not in _REPEATING:
-        return (one.id,)
-    return (one.matter[0], *one.parties, one.about)
+    return (one.id,) if one.edited or one.kind not in _REPEATING else (matter, *one.parties, one.about)
 
 
-def _with_matters(found: Sequence[Disagreement]) -> list[Disagreement]:
-    """Name the matter of those that share a side or a thing: what they have in common most."""
+def _matters(found: Sequence[Disagreement]) -> Mapping[str, str]:
+    """Give for each the one that stands for all of its matter: those that share a side or a thing."""
     union = Union(one.id for one in found)
     by_point: dict[Key, list[str]] = defaultdict(list)
     for one in found:
@@ -178,12 +176,20 @@ def _with_matters(found: Sequence[Disagreement]) -> list[Disagreement]:
     for names in by_point.values():
         for name in names[1:]:
             union.join(names[0], name)
-    by_id = {one.id: one for one in found}
-    matters: dict[str, tuple[str, str]] = {}
-    for group in (group for group in union.sets().values() if len(group) > 1):
-        told = matter_id(group), _words_of_matter([by_id[name] for name in group])
-        matters.update(dict.fromkeys(group, told))
-    return [replace(one, matter=matters.get(one.id)) for one in found]
+    return {name: group[0] for group in map(sorted, union.sets().values()) for name in group}
+
+
+def _with_matters(found: Iterable[Disagreement], matters: Mapping[str, str]) -> list[Disagreement]:
+    """Name the matter of those that have one in common: by what they have in common most."""
+    groups: dict[str, list[Disagreement]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: one.id):
+        groups[matters[one.id]].append(one)
+    told = {
+        first: (matter_id([one.id for one in group]), _words_of_matter(group))
+        for first, group in groups.items()
+        if len(group) > 1
+    }
+    return [replace(one, matter=told.get(first)) for first, group in groups.items() for one in group]
 
 
 def _words_of_matter(group: Sequence[Disagreement]) -> str:
@@ -214,12 +220,10 @@ def _why(one: Disagreement, words: Sequence[str]) -> str:
 def write_disagreements(connection: Connection, found: Sequence[Disagreement]) -> None:
     """Write the disagreements in place of those that stood; one that stays keeps its sides."""
     table = schema.disagreements
-    sided = Counter(connection.execute(select(schema.sides.c.disagreement)).scalars())
     stood = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
     words = _words_at_odds(connection, found)
     rows = {one.id: _row(one, words[one.id]) for one in found}
-    # The sides of a report that was read again went with its rows.
-    changed = {name: row for name, row in rows.items() if stood.get(name) != row or sided[name] != _SIDES}
+    changed = {name: row for name, row in rows.items() if stood.get(name) != row}
     forget(connection, table.c.id, [name for name in stood if name not in rows or name in changed])
     if changed:
         sides = [row for one in found if one.id in changed for row in _sides(one, words[one.id])]

@@ -34,7 +34,7 @@ Word = tuple[str, Span]
 def edited(one: Asserted, other: Asserted) -> tuple[Finding, ...] | None:
     """Give the numbers, days and turns that two sentences differ in; None where they are not else alike."""
     mine, others = one.alike, other.alike
-    if not _may_be_alike(one, other):
+    if _is_denied_alone(one, other) or not _may_be_alike(one, other):
         return None
     matcher = SequenceMatcher(None, mine, others, autojunk=False)
     if matcher.ratio() < _ALIKE or sum(block.size for block in matcher.get_matching_blocks()) < _FEWEST:
@@ -57,6 +57,12 @@ def edited(one: Asserted, other: Asserted) -> tuple[Finding, ...] | None:
     # What was said on another day was said again; what has another number too happened again.
     again = len({finding.kind for finding in found}) > 1 and any(one.kind == "date" for one in found)
     return tuple(finding for finding in found if not again or finding.kind == "opposite")
+
+
+def _is_denied_alone(one: Asserted, other: Asserted) -> bool:
+    """Tell whether one side is denied: who denies that any came says what he says who tells that none did."""
+    credited = all(side.statement or side.credits for side in (one, other))
+    return credited and one.denied != other.denied
 
 
 def _is_long(here: Sequence[Word], there: Sequence[Word]) -> bool:

@@ -17,6 +17,8 @@ of a turn alone, whatever it is of, must be rare."""
 _IN_A_ROW = 4
 _FEW, _WINDOW = 8, 4
 _KEY_BYTES = 8
+# No word has it.
+_DENIED = "-"
 # What a key is stays to be seen: its last two bits tell.
 _KINDS, _OF_TURNS, _OF_POINTS, _OF_WORDS = 3, 0, 1, 2
 
@@ -38,8 +40,8 @@ def is_of_words(key: int) -> bool:
 
 
 def wording_of(one: Asserted) -> int:
-    """Number the words of an assertion; two that are the same word for word have one number."""
-    return _hashed(one.alike)
+    """Number what an assertion says; two that say, or deny, the same word for word have one number."""
+    return _hashed((*one.alike, _DENIED) if one.denied else one.alike)
 
 
 def names_of(assertions: Iterable[Asserted]) -> Keys:

@@ -184,7 +184,7 @@ def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bo
 
 def _same(one: Asserted, other: Asserted) -> str | None:
     """Say why two assertions say one thing; None where their words do not tell."""
-    if one.credits or other.credits:
+    if one.credits or other.credits or one.denied != other.denied:
         return None
     both, fewer = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = both >= _SAME_TERMS and 2 * both >= fewer

@@ -274,7 +274,7 @@ def _matters(view: View) -> Iterator[str]:
         if row["matter"] is not None:
             about[row["matter"]].append(row)
     for name, own in about.items():
-        # One that repeats another is left out after the matter is named, so that its id may be the smaller.
+        # One whose report is being read anew is missing until the reports are compared again.
         if name > matter_id([row["id"] for row in own]) or len({row["matter_words"] for row in own}) > 1:
             yield f"matter {name}: its disagreements do not belong together"
 

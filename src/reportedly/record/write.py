@@ -7,7 +7,7 @@ from dataclasses import fields
 from itertools import chain as joined
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
 
 from reportedly.assertions.assertion import Assertion, Count, Day, Turn
 from reportedly.dates.dating import Dating
@@ -54,6 +54,10 @@ def write_problems(connection: Connection, sha256: str, problems: Iterable[Probl
 
 def forget_report(connection: Connection, sha256: str) -> None:
     """Take out all rows that were read from a document, not its bytes and what is wrong with them."""
+    gone = select(schema.reports.c.id).where(schema.reports.c.sha256 == sha256)
+    # A disagreement with one side is none.
+    odd = select(schema.sides.c.disagreement).where(schema.sides.c.report.in_(gone))
+    connection.execute(delete(schema.disagreements).where(schema.disagreements.c.id.in_(odd)))
     connection.execute(delete(schema.reports).where(schema.reports.c.sha256 == sha256))
 
 
