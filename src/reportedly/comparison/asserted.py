@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, RowMapping, Select, select
 
 from reportedly.assertions.assertion import Count, Day, Turn
 from reportedly.comparison.content import Content, content_of, written_alike
@@ -13,7 +13,7 @@ from reportedly.record import schema
 from reportedly.spans import Span
 
 _VOICE_QUOTED = "quoted"
-_AT_ONCE = 500
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,18 @@ def asserted(row: Mapping[Any, Any]) -> Asserted:
 
 
 def read_asserted(connection: Connection, names: Collection[str]) -> Iterator[Asserted]:
-    """Read assertions by their ids, some hundreds at a time."""
-    table, wanted = schema.assertions, sorted(names)
-    for at in range(0, len(wanted), _AT_ONCE):
-        lot = select(table).where(table.c.id.in_(wanted[at : at + _AT_ONCE]))
-        yield from map(asserted, connection.execute(lot).mappings())
+    """Read assertions by their ids."""
+    return map(asserted, rows_of(connection, select(schema.assertions), schema.assertions.c.id, names))
+
+
+def rows_of(
+    connection: Connection, wanted: Select[Any], column: Column[Any], names: Collection[str]
+) -> Iterator[RowMapping]:
+    """Select the rows that have one of some names in a column, in lots that the database takes."""
+    ordered = sorted(names)
+    for at in range(0, len(ordered), _AT_ONCE):
+        lot = column.in_(ordered[at : at + _AT_ONCE])
+        yield from connection.execute(wanted.where(lot)).mappings().all()
 
 
 def _placed(point: Mapping[str, Any], **values: object) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Claims: one thing asserted, by statements or by reports in their own voice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,17 +29,20 @@ def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
 
     Each says the same as the claim's first: what is like a like one is not always like the first.
     """
-    telling = _telling(connection)
     same: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in (row for row in weighed.findings if row["kind"] == "same"):
+    for row in weighed.same:
         same[row["one"]][row["other"]] = same[row["other"]][row["one"]] = row["of"]
+    often = Counter(weighed.wordings.values())
     alike: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(telling & weighed.wordings.keys()):
-        alike[weighed.wordings[name]].append(name)
+    for name in _telling(connection):
+        wording = weighed.wordings.get(name)
+        if wording is not None and (often[wording] > 1 or name in same):
+            alike[wording].append(name)
     found, taken = [], set[str]()
-    for first in sorted(telling & weighed.wordings.keys()):
+    for first in sorted(name for names in alike.values() for name in names):
         if first not in taken:
-            reasons = {**same[first], **dict.fromkeys(alike[weighed.wordings[first]], _WORD_FOR_WORD)}
+            word_for_word = dict.fromkeys(alike[weighed.wordings[first]], _WORD_FOR_WORD)
+            reasons = {**same.get(first, {}), **word_for_word}
             others = sorted(name for name in reasons if name not in taken and name > first)
             taken |= {first, *others}
             if others:
@@ -48,11 +51,11 @@ def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
     return found
 
 
-def _telling(connection: Connection) -> set[str]:
-    """Give the assertions that say more than that somebody was heard."""
+def _telling(connection: Connection) -> Sequence[str]:
+    """Give the assertions that say more than that somebody was heard, in order."""
     table = schema.assertions.c
-    telling = select(table.id).where(table.credits.is_(False))
-    return set(connection.execute(telling).scalars())
+    telling = select(table.id).where(table.credits.is_(False)).order_by(table.id)
+    return connection.execute(telling).scalars().all()
 
 
 def write_claims(connection: Connection, claims: Sequence[Claim]) -> None:

@@ -74,7 +74,7 @@ def find_disagreements(
     connection: Connection, weighed: Weighed, claims: Mapping[str, str]
 ) -> list[Disagreement]:
     """Judge which findings are disagreements; of one told several times the plainest stands for all."""
-    odd = [row for row in weighed.findings if row["kind"] != "same"]
+    odd = weighed.odd
     said_alike = _said_alike(connection, weighed.wordings)
     names = {name for row in odd for name in (row["one"], row["other"])}
     voices = Voices(connection)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from reportedly.comparison.asserted import rows_of
 from reportedly.record import schema
 from reportedly.record.read import Row
 from reportedly.spans import Span
@@ -47,7 +48,6 @@ class Voices:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.said = _statements(connection)
         reports = connection.execute(select(schema.reports.c.id, schema.reports.c.published))
         self.days = {row.id: (row.published or {}).get("edtf") for row in reports}
 
@@ -55,23 +55,19 @@ class Voices:
         """Give assertions with their makers, by their ids."""
         table = schema.assertions.c
         columns = table.id, table.report, table.statement, table.voice, table.start, table.end, table.credits
-        rows = self.connection.execute(select(*columns))
-        return {row.id: self._voiced(row) for row in rows.mappings() if row["id"] in names}
+        rows = list(rows_of(self.connection, select(*columns), table.id, names))
+        said = _statements(self.connection, {row["statement"] for row in rows} - {None})
+        return {row["id"]: self._voiced(row, said) for row in rows}
 
-    def _voiced(self, row: Row) -> Voiced:
+    def _voiced(self, row: Row, said: Mapping[str, Row]) -> Voiced:
         statement, day = row["statement"], self.days[row["report"]]
-        own = None if statement is None else self.said[statement]
+        own = None if statement is None else said[statement]
         where = row["id"], row["report"], statement, row["voice"], Span(row["start"], row["end"])
         if own is None:
             return Voiced(*where, row["credits"], None, None, None, None, day, frozenset())
-        said_on, around = (own["said_on"] or {}).get("edtf"), frozenset(self._around(own))
+        said_on, around = (own["said_on"] or {}).get("edtf"), frozenset(_around(own, said))
         who = own["party"], own["type"], own["cue_sense"]
         return Voiced(*where, row["credits"], *who, said_on, day, around)
-
-    def _around(self, statement: Row) -> Iterator[str]:
-        while statement["within"] is not None:
-            yield statement["within"]
-            statement = self.said[statement["within"]]
 
     def names(self, voiced: Voiced, maker: Voiced) -> bool:
         """Tell whether the words of an assertion name who makes another, or his office."""
@@ -97,7 +93,14 @@ def _title(form: str, words: str) -> list[str]:
     return words.lower().split() if form == "title" else []
 
 
-def _statements(connection: Connection) -> Mapping[str, Row]:
+def _around(statement: Row, said: Mapping[str, Row]) -> Iterator[str]:
+    while statement["within"] is not None:
+        yield statement["within"]
+        statement = said[statement["within"]]
+
+
+def _statements(connection: Connection, names: Collection[str]) -> Mapping[str, Row]:
+    """Read statements by their ids, and those that they stand in."""
     said, mentions = schema.statements.c, schema.mentions.c
     members, parties = schema.members.c, schema.parties.c
     wanted = (
@@ -106,11 +109,16 @@ def _statements(connection: Connection) -> Mapping[str, Row]:
         .outerjoin(schema.members, members.chain == mentions.chain)
         .outerjoin(schema.parties, parties.id == members.party)
     )
-    return {row["id"]: row for row in connection.execute(wanted).mappings()}
+    found: dict[str, Row] = {}
+    while names:
+        read = list(rows_of(connection, wanted, said.id, names))
+        found |= {row["id"]: row for row in read}
+        names = {row["within"] for row in read} - {None, *found}
+    return found
 
 
 def words_of(connection: Connection, names: Collection[str]) -> Mapping[str, str]:
     """Give the words of assertions, by the assertions' ids."""
     table = schema.assertions.c
-    rows = connection.execute(select(table.id, table.words))
-    return {row.id: row.words for row in rows if row.id in names}
+    rows = rows_of(connection, select(table.id, table.words), table.id, names)
+    return {row["id"]: row["words"] for row in rows}

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Select, Table, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.asserted import Asserted, asserted, read_asserted
@@ -29,9 +30,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """All that was found in a record, and the wording of each assertion in it."""
+    """All that was found in a record, odd and the same, and the wording of each assertion in it."""
 
-    findings: tuple[Row, ...]
+    odd: tuple[Row, ...]
+    same: tuple[Row, ...]
     wordings: Mapping[str, int]
 
 
@@ -70,10 +72,17 @@ def weigh_new(view: View) -> Weighed:
         _write(connection, schema.findings, [row for rows in of_pairs for row in rows])
         if len(at_hand) > _AT_HAND:
             at_hand.clear()
-    found = connection.execute(select(schema.findings)).mappings().all()
-    live = keyed.index.are_live([row["keys"] for row in found])
-    holding = tuple(row for row, holds in zip(found, live.tolist(), strict=True) if holds)
-    return Weighed(holding, keyed.index.wordings)
+    table = schema.findings
+    odd = _live(connection, keyed.index, select(table).where(table.c.kind != "same"))
+    columns = table.c.one, table.c.other, table.c.of, table.c["keys"]
+    same = _live(connection, keyed.index, select(*columns).where(table.c.kind == "same"))
+    return Weighed(odd, same, keyed.index.wordings)
+
+
+def _live(connection: Connection, index: Index, wanted: Select[Any]) -> tuple[Row, ...]:
+    found = connection.execute(wanted).mappings().all()
+    live = index.are_live([row["keys"] for row in found])
+    return tuple(row for row, holds in zip(found, live.tolist(), strict=True) if holds)
 
 
 @dataclass(frozen=True, slots=True)
