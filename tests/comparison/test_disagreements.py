@@ -73,7 +73,7 @@ def told(record: Path) -> set[tuple[str, frozenset[str]]]:
         ("date", {"Sunday", "Saturday"}),
         ("denial", {"crossed"}),
         ("opposite", {"reopen", "closed"}),
-        ("position", {"talks", "talk"}),
+        ("position", {"no talks", "talk"}),
         ("speaker", {"A fee is not a wall"}),
         ("number", {"Twelve", "Nineteen"}),
         ("opposite", {"not", "lowered"}),
@@ -215,6 +215,11 @@ def test_what_many_reports_copy_is_not_lost(tmp_path):
             "The council of Tarsk met Jon Hale over Easter weekend.",
             "The council met Jon Hale on 6 April 2031.",
             {"Easter weekend", "6 April 2031"},
+        ),
+        (
+            '"This is no presence, only the work of engineers," Jon Hale said on Monday.',
+            "The ministry said that it has a military presence on the coast of Jon Hale's island.",
+            {"no presence", "presence"},
         ),
         (
             '"They will not restart anything," Jon Hale said of the Tarsk mills.',

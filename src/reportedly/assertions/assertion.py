@@ -15,7 +15,8 @@ class Turn:
 
     A "not" turns it, so does a refusal: "refused to sign" is as "did not sign". `about` are the things it is
     said of, `target` those it is said of first: what is kept, who returns. `listed` tells whether the meaning
-    stands in the list of concepts, and `judges` whether it finds a thing good or bad. What is `wished` is
+    stands in the list of concepts, `is_thing` whether it is a thing that there is or is not, and `judges`
+    whether it finds a thing good or bad. What is `wished` is
     asked for or hoped, and not said to be so. `time` is that of its clause: what was, what is, what may or is
     to be.
     """
@@ -26,6 +27,7 @@ class Turn:
     about: tuple[str, ...]
     target: tuple[str, ...]
     listed: bool
+    is_thing: bool
     judges: bool
     wished: bool
     time: Time

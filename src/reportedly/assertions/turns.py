@@ -1,11 +1,13 @@
 """Which way a sentence turns: what it affirms, negates or refuses, and of what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reportedly.assertions.assertion import Time, Turn
 from reportedly.assertions.concepts import Concept
-from reportedly.assertions.words import concept_at, governing, lemma_of, light, terms_of
+from reportedly.assertions.words import concept_at, governing, lemma_of, light, particle_of, terms_of
 from reportedly.language.tree import SUBJECTS, Tree
+from reportedly.spans import Span, hull
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none", "nothing"})
 _OF = frozenset({"of", "to", "on", "from"})
@@ -21,6 +23,8 @@ _IFS = frozenset({"if", "unless", "whether", "before", "until", "lest", "once"})
 _ASIDE = frozenset({"relcl", "pcomp"})
 _OUGHT = frozenset({"should", "must", "ought", "let"})
 _THINGS = ("NOUN", "PROPN")
+_NEAR = 4
+"""In words."""
 _SAID_OF = frozenset({"amod", "acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj"})
 _ANYTHING = frozenset(
     {"anything", "nothing", "something", "everything", "anyone", "anybody", "nobody", "none"}
@@ -38,15 +42,18 @@ def find_turns(tree: Tree, inside: range, spoken_of: tuple[str, ...], *, denied:
         concept = concept_at(tree, token)
         if not _may_turn(tree, token, concept) or _is_open(tree, token, inside):
             continue
-        sign = ((concept and concept.sign) or 1) * _parity(tree, token, inside)
+        turners = tuple(_turners(tree, token, inside))
+        sign = ((concept and concept.sign) or 1) * _parity(turners)
         sign = -sign if denied and tree.tokens[token].dep != "amod" else sign
         about = tuple(dict.fromkeys(_about(tree, token, inside, spoken_of)))
         name = concept.name if concept else lemma_of(tree, token)
         rest = tuple(one for one in about if one != name)
         target = tuple(dict.fromkeys(_target(tree, token, inside, spoken_of)))
         judges = concept is not None and concept.judges
-        span, wished = tree.tokens[token].span, _is_wished(tree, token, inside)
-        yield Turn(span, name, sign, rest, target, bool(concept), judges, wished, _time(tree, token, inside))
+        span, wished = _words(tree, token, turners), _is_wished(tree, token, inside)
+        thing = tree.tokens[token].pos == "NOUN" and not judges
+        time = _time(tree, token, inside)
+        yield Turn(span, name, sign, rest, target, bool(concept), thing, judges, wished, time)
 
 
 def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
@@ -101,22 +108,32 @@ def _lemma_above(tree: Tree, token: int) -> str:
     return lemma_of(tree, tree.tokens[token].head)
 
 
-def _parity(tree: Tree, token: int, inside: range) -> int:
+def _parity(turners: Sequence[int]) -> int:
     """Give -1 where a word is negated or refused, once or thrice; else 1."""
-    sign, child, one = 1, None, token
+    return -1 if len(turners) % 2 else 1
+
+
+def _words(tree: Tree, token: int, turners: Sequence[int]) -> Span:
+    """Give a word with its particle, and with the "not" or the refusal that stands hard before it."""
+    last = particle_of(tree, token)
+    near = (one for one in turners if 0 < token - one <= _NEAR)
+    return hull(tree.tokens[one].span for one in (min((token, *near)), token if last is None else last))
+
+
+def _turners(tree: Tree, token: int, inside: range) -> Iterator[int]:
+    """Give the words that negate or refuse a word."""
+    child, one = None, token
     while one in inside:
         # What stands beside a word is under what both hang on, not under that word.
         beside = child is not None and tree.tokens[child].dep == "conj"
-        if not beside and any(
-            _negates(tree, kid) for kid in tree.children[one] if kid in inside and kid != child
-        ):
-            sign = -sign
+        if not beside:
+            negating = (kid for kid in tree.children[one] if kid in inside and kid != child)
+            yield from islice((kid for kid in negating if _negates(tree, kid)), 1)
         if child is not None and not beside and lemma_of(tree, one) in governing("refusals"):
-            sign = -sign
+            yield one
         if tree.tokens[one].dep not in _CARRYING or tree.tokens[one].head == one:
             break
         child, one = one, tree.tokens[one].head
-    return sign
 
 
 def _negates(tree: Tree, kid: int) -> bool:
@@ -143,9 +160,13 @@ def _is_open(tree: Tree, token: int, inside: range) -> bool:
         or (one != token and tree.tokens[one].text.lower() == "used")
         or any(_holds_open(tree, kid) for kid in tree.children[one])
         # What somebody did not do it for may come about otherwise.
-        or (tree.tokens[one].dep == "advcl" and _parity(tree, tree.tokens[one].head, inside) < 0)
+        or (tree.tokens[one].dep == "advcl" and _is_negated(tree, tree.tokens[one].head, inside))
         for one in _way_up(tree, token, inside)
     )
+
+
+def _is_negated(tree: Tree, token: int, inside: range) -> bool:
+    return _parity(tuple(_turners(tree, token, inside))) < 0
 
 
 def _is_one_of_two(tree: Tree, token: int) -> bool:

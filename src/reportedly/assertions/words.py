@@ -16,11 +16,21 @@ def lemma_of(tree: Tree, token: int) -> str:
     """Give a word's lemma, with its particle where the two have a meaning of their own: "open to"."""
     one = tree.tokens[token]
     lemma = fold(one.text if one.pos == "PROPN" else one.lemma)
+    particle = particle_of(tree, token)
+    return lemma if particle is None else _joined(tree, token, particle)
+
+
+def particle_of(tree: Tree, token: int) -> int | None:
+    """Give the particle behind a word with which it has a meaning of its own."""
+    one = tree.tokens[token]
     if one.pos not in ("VERB", "ADJ"):
-        return lemma
+        return None
     behind = (kid for kid in tree.kids(token, "prt", "advmod", "prep") if kid > token)
-    joined = (f"{lemma}_{tree.tokens[kid].text.lower()}" for kid in behind)
-    return next((phrase for phrase in joined if concept_of(phrase, one.pos)), lemma)
+    return next((kid for kid in behind if concept_of(_joined(tree, token, kid), one.pos)), None)
+
+
+def _joined(tree: Tree, token: int, particle: int) -> str:
+    return f"{fold(tree.tokens[token].lemma)}_{tree.tokens[particle].text.lower()}"
 
 
 def concept_at(tree: Tree, token: int) -> Concept | None:

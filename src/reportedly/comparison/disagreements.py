@@ -14,6 +14,7 @@ from reportedly.comparison.edits import ALONE
 from reportedly.comparison.finding import DisagreementKind
 from reportedly.comparison.odds import are_two_speakers, kind_of, order_of, spans_of
 from reportedly.comparison.voiced import Voiced, Voices, words_of
+from reportedly.comparison.weigh import JUDGED
 from reportedly.comparison.weighing import Weighed
 from reportedly.parties.link import Union
 from reportedly.record import schema
@@ -30,6 +31,7 @@ _IN_COMMON, _IN_MATTER = 4, 2
 _SAYING = 5
 # Of these one is enough for two parties and a matter; the others stand each for itself.
 _REPEATING = ("opposite", "denial")
+_GOOD = "good"
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,9 @@ def _told_once(one: Disagreement, claims: Mapping[str, str], wordings: Mapping[s
 
 def _once_a_matter(one: Disagreement, matter: str) -> Key:
     """Give the two parties and what they are at odds about: whether it is good, whether it is kept."""
-    return (one.id,) if one.edited or one.kind not in _REPEATING else (matter, *one.parties, one.about)
+    if one.edited or one.kind not in _REPEATING:
+        return (one.id,)
+    return (matter, *one.parties, _GOOD if one.about == JUDGED else one.about)
 
 
 def _matters(found: Sequence[Disagreement]) -> Mapping[str, str]:

@@ -20,7 +20,9 @@ _MEASURES = frozenset({
     "point", "page", "side", "way", "thing", "part", "version", "country", "leader", "man",
 })  # fmt: skip
 _DAYS_APART = 10
-_JUDGED = "judged"
+JUDGED = "judged"
+"""What two judge in opposite ways, each in words of another meaning."""
+
 _NEAR = 300
 """In characters."""
 
@@ -71,14 +73,14 @@ def _other_names(one: Asserted, other: Asserted) -> bool:
 
 def _turns(one: Asserted, other: Asserted) -> Iterator[Finding]:
     for here, there in product(one.turns, other.turns):
-        both = here.of if here.of == there.of else _JUDGED if here.judges and there.judges else None
+        both = here.of if here.of == there.of else JUDGED if here.judges and there.judges else None
         if both is None or here.sign != -there.sign or here.wished != there.wished:
             continue
         shared = {*here.about} & {*there.about}
         # What was and what will be may be opposite and both true; a judgement holds.
         one_time = here.time == there.time or (here.judges and there.judges)
         told = one_time and shared and _is_of_one_thing(one, other, here, there, shared)
-        if told or (not shared and both != _JUDGED and _may_be_of_one(one, other, here, there)):
+        if told or (not shared and both != JUDGED and _may_be_of_one(one, other, here, there)):
             yield _turned_round(one, other, here, there, both, shared)
 
 
@@ -93,7 +95,7 @@ def _turned_round(
         tuple(sorted(shared)),
         judges=here.judges or there.judges,
         firm=here.listed and there.listed and (bool(shared) or not (here.about or there.about)),
-        beside=here.time == there.time and _are_near(one, other),
+        beside=here.time == there.time and (_are_near(one, other) or _is_one_name(here, there)),
     )
 
 
@@ -102,7 +104,12 @@ def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> b
     bare = here.listed and there.listed and not here.about and not there.about
     # Who denies what another said of him is named there.
     denied = (one.denied and other.names) or (other.denied and one.names)
-    return bare or bool(denied) or _are_near(one, other)
+    return bare or bool(denied) or _is_one_name(here, there) or _are_near(one, other)
+
+
+def _is_one_name(here: Turn, there: Turn) -> bool:
+    """Tell whether one says "this is no war" and another that there is one."""
+    return here.is_thing and there.is_thing and not (here.about and there.about)
 
 
 def _are_near(one: Asserted, other: Asserted) -> bool:
