@@ -165,8 +165,8 @@ def _with_years(found: tuple[_Found, ...], reading: Reading) -> Iterator[_Found]
     """Settle the days that are printed without a year.
 
     One that the report prints with a year elsewhere is that day. Else it is counted from the report's
-    own day, and stays open where it only names another thing ("the 12 May deadline") or the report tells
-    a story of another year, where such days follow on each other ("two months later, on 30 March").
+    own day, and stays open where it stands by itself ("Elections: 12 May") or the report tells a story of
+    another year, where such days follow on each other ("two months later, on 30 March").
     """
     story = _tells_story(found, reading)
     whole = {(one.day.month, one.day.day): one.day for one in reversed(found) if one.day and one.day.edtf}
@@ -197,7 +197,10 @@ def _unsettled(tell: Callable[[Moment], Told | None], moment: Moment) -> Told | 
 
 def _stands_free(span: Span, reading: Reading) -> bool:
     head = head_in(reading, span)
-    return head is not None and reading.tokens[reading.tokens[head].head].pos in ("ADP", "VERB", "AUX")
+    if head is None:
+        return False
+    token = reading.tokens[head]
+    return token.dep in _IN_FRONT or reading.tokens[token.head].pos in ("ADP", "VERB", "AUX")
 
 
 def _apart(found: Iterable[_Found]) -> Iterator[_Found]:
