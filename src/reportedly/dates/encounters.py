@@ -16,7 +16,7 @@ _AHEAD = timedelta(days=-1)
 """So far ahead of the report's own a clock elsewhere may be."""
 _MEETINGS = frozenset({
     "meeting", "talk", "conference", "appearance", "visit", "summit", "discussion", "session", "lunch",
-    "dinner", "ceremony", "briefing",
+    "dinner", "ceremony", "briefing", "chat", "conversation", "interview", "debate", "call",
 })  # fmt: skip
 _AT = frozenset({"in", "at", "during"})
 _HOLD = frozenset({"hold", "have", "attend", "begin", "open", "start", "close", "end"})
@@ -32,13 +32,15 @@ _CLOSED = frozenset({"privately", "private", "secretly", "secret"})
 def of_encounter(scene: Scene, n: int) -> Dating | None:
     """Date a statement by the day on which its speaker met another one who spoke there, or None.
 
-    "Petrova said on Monday during a meeting with Hale … Hale said": only for one day of the news, and
-    where its speaker spoke last on no other.
+    "Petrova said on Monday during a meeting with Hale … Hale said", and "Petrova told Hale": only for one day
+    of the news, and where its speaker spoke last on no other.
     """
     dated = scene.published is not None and scene.published.edtf is not None
     if not dated or scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
         return None
+    speaker = scene.speakers[n]
     found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
+    found = found or [day for token in _addressed(scene, n) for day in _met(scene, token, speaker)]
     days = {dating.edtf for dating in found} | _last_day(scene, n)
     return found[-1] if found and len(days) == 1 else None
 
@@ -74,8 +76,19 @@ def _named(scene: Scene, n: int) -> Iterator[int]:
         yield from scene.names_at.get(name, ())
 
 
-def _met(scene: Scene, name: int) -> Iterator[Dating]:
-    """Give the days of the news on which whom a token names was met, by the parse from there upwards."""
+def _addressed(scene: Scene, n: int) -> Iterator[int]:
+    """Give the tokens of the report's own words that name whom a statement was made to."""
+    told = [i for span in scene.statements[n].addressee for i in tokens_in(scene.reading, span)]
+    names = {scene.reading.tokens[i].text for i in told if scene.reading.tokens[i].pos == "PROPN"}
+    for name in sorted(names):
+        yield from scene.names_at.get(name, ())
+
+
+def _met(scene: Scene, name: int, speaker: int | None = None) -> Iterator[Dating]:
+    """Give the days of the news on which whom a token names was met, by the parse from there upwards.
+
+    Of a `speaker`, where one is given: that of his own words there.
+    """
     met = False
     for above in climb(scene.reading, name):
         one = scene.reading.tokens[above]
@@ -86,7 +99,7 @@ def _met(scene: Scene, name: int) -> Iterator[Dating]:
             if _is_closed(scene, name):
                 return
         if met and one.pos == "VERB" and one.tag in ("VBD", "VBG", "VBN"):
-            yield from _days_at(scene, above)
+            yield from _days_at(scene, above, speaker)
 
 
 def _is_closed(scene: Scene, token: int) -> bool:
@@ -101,12 +114,15 @@ def _is_meeting(scene: Scene, token: int) -> bool:
     return one.lemma.lower() in _RECEIVE | _BESIDE or (one.lemma.lower() in _MEETINGS and held)
 
 
-def _days_at(scene: Scene, verb: int) -> Iterator[Dating]:
+def _days_at(scene: Scene, verb: int, speaker: int | None) -> Iterator[Dating]:
     """Give the days of the news that the statements of a verb have, and that its sentence tells."""
-    for k in scene.order:
+    own = [k for k in scene.order if scene.verbs[k] == verb and speaker in (None, scene.speakers[k])]
+    for k in own:
         dating = scene.found[k]
-        if scene.verbs[k] == verb and dating and _is_news(scene, dating.edtf):
+        if dating and _is_news(scene, dating.edtf):
             yield from filter(None, [scene.passed_on(k)])
+    if speaker is not None and not own:
+        return
     around = scene.sentence(verb)
     for one in scene.told:
         if tokens_in(scene.reading, one.span).start in around and _is_news(scene, one.edtf):

@@ -38,6 +38,7 @@ _LED = frozenset({"administration", "campaign"})
 _FEWEST = 4
 _REACH = 15
 _PLACES_IN_LETTERS = frozenset({"usa", "uae", "ussr", "drc", "prc", "dprk"})
+_DOING = re.compile(r"[A-Z][a-z]{2,}ing")
 _JOINT = re.compile(r"[-‐‑–]")
 # The parse does not read datelines; what is no town there is a desk in brackets or a date.
 _TOWN = re.compile(r"[^\W\d_](?:[\w'’.-]| (?=[A-Z]))+(?=,| ?\(| ?/| [—–―-])")
@@ -66,6 +67,7 @@ def find_names(
         for named in found
         if _stands_in_body(named, found) and not _is_compound(text, reading, named, known)
     ]
+    found = [_without_verb(reading, named, found) for named in found]
     settled = [_without_owner(text, named, found) for named in _settled_types(found, reading)]
     settled += _missed(text, reading, settled, headlines)
     settled += _repeated(text, reading, settled, headlines)
@@ -81,6 +83,19 @@ def _without_owner(text: str, named: Named, names: Sequence[Named]) -> Named:
         return named
     span = Span(named.span.end - len(own), named.span.end)
     return replace(named, span=span, words=tuple(fold(own).split()))
+
+
+def _without_verb(reading: Reading, named: Named, names: Sequence[Named]) -> Named:
+    """Take the verb off "Hosting Hale", at the head of a sentence of a report that names Mira Hale."""
+    tokens = tokens_in(reading, named.span)
+    first = reading.tokens[tokens[0]]
+    begins = any(sentence.first == tokens[0] for sentence in reading.sentences)
+    doing = len(named.words) > 1 and bool(_DOING.fullmatch(first.text))
+    rest = named.words[1:]
+    known = any(named.words != other.words and other.words[-len(rest) :] == rest for other in names)
+    if not (named.type == "person" and begins and doing and known):
+        return named
+    return replace(named, span=Span(reading.tokens[tokens[1]].span.start, named.span.end), words=rest)
 
 
 def _is_compound(text: str, reading: Reading, named: Named, known: Set[str]) -> bool:
