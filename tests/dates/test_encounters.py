@@ -52,3 +52,10 @@ def test_who_was_met_spoke_on_that_day(met):
 def test_who_was_not_met_or_spoke_elsewhere_did_not(met, then):
     text = f"Pier to close\n\n{met}\n\n{FAR}{then}"
     assert day_of(days(text, WHO), "the mole stays open") is None
+
+
+@pytest.mark.parametrize("place", ["a fireside chat", "a debate"])
+def test_what_is_told_whom_one_met_is_of_that_day(place):
+    text = f"Pier to close\n\nThe pier is unsafe, Petrova said Tuesday in {place} with Hale.\n\n{FAR}"
+    found = days(f"{text}“The mole stays open,” Petrova told Hale.", WHO)
+    assert day_of(found, "mole stays open") == TUESDAY

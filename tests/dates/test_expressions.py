@@ -34,6 +34,8 @@ def found(text: str, anchor: Dating | None = THURSDAY) -> list[tuple[str, str | 
         ("The ferry sank three days ago.", [("three days ago", "2021-05-31")]),
         ("The council met last week.", [("last week", "2021-05-24/2021-05-30")]),
         ("The council met over Easter weekend.", [("Easter weekend", "2021-04-03/2021-04-04")]),
+        ("The council answered a May 20 letter.", [("May 20", "2021-05-20")]),
+        ("The council answered a Jan. 20 letter.", [("Jan. 20", None)]),
         ("The council met on Good Friday.", [("Good Friday", "2021-04-02")]),
         ("The council met at Christmas.", [("Christmas", None)]),
         ("The council met earlier this month.", [("earlier this month", "2021-06")]),

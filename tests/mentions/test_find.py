@@ -338,6 +338,23 @@ def test_a_title_of_respect_makes_a_person():
     assert parties("President Lorne left. The pier was named after Lorne.")["Lorne"] == "person"
 
 
+def test_a_verb_at_the_head_of_a_sentence_is_no_part_of_a_name():
+    text = "Mira Holt spoke at the pier. Hosting Holt was an honour, they said. Holt left early."
+    assert names(text)["Mira Holt"] == ("Mira Holt", "Holt")
+
+
+def test_a_body_before_a_title_is_not_who_speaks():
+    line = (f"HPA President Mira Holt said {SAFE}.", "HPA President Mira Holt", "said")
+    assert meant(("The Harbour Pier Authority (HPA) met.", "", ""), line) == ["Mira Holt"]
+
+
+def test_the_chairman_of_a_party_is_not_whoever_just_spoke():
+    said = (f"Jon Hale said {SAFE}.", "Jon Hale", "said")
+    chairman = "The chairman of the Harbour Party"
+    found = meant(said, (f"{chairman} said {SAFE}.", chairman, "said"))
+    assert found == ["Jon Hale", chairman]
+
+
 @pytest.mark.parametrize("text", ["The Arden-based firm closed.", "An Arden-built ship sank in the harbour."])
 def test_an_adjective_is_no_name(text):
     assert not any("-" in name for name in parties(text))

@@ -36,11 +36,13 @@ def of_encounter(scene: Scene, n: int) -> Dating | None:
     of the news, and where its speaker spoke last on no other.
     """
     dated = scene.published is not None and scene.published.edtf is not None
-    if not dated or scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
-        return None
     speaker = scene.speakers[n]
-    found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
-    found = found or [day for token in _addressed(scene, n) for day in _met(scene, token, speaker)]
+    if not dated or speaker is None or stands_apart(scene, n):
+        return None
+    if _is_elsewhere(scene, n):
+        found = [] if _is_before(scene, n) else _told(scene, n, speaker)
+    else:
+        found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
     days = {dating.edtf for dating in found} | _last_day(scene, n)
     return found[-1] if found and len(days) == 1 else None
 
@@ -76,12 +78,12 @@ def _named(scene: Scene, n: int) -> Iterator[int]:
         yield from scene.names_at.get(name, ())
 
 
-def _addressed(scene: Scene, n: int) -> Iterator[int]:
-    """Give the tokens of the report's own words that name whom a statement was made to."""
+def _told(scene: Scene, n: int, speaker: int) -> list[Dating]:
+    """Give the days of the news on which a speaker met whom a statement of his was made to."""
     told = [i for span in scene.statements[n].addressee for i in tokens_in(scene.reading, span)]
     names = {scene.reading.tokens[i].text for i in told if scene.reading.tokens[i].pos == "PROPN"}
-    for name in sorted(names):
-        yield from scene.names_at.get(name, ())
+    at = (token for name in sorted(names) for token in scene.names_at.get(name, ()))
+    return [day for token in at for day in _met(scene, token, speaker)]
 
 
 def _met(scene: Scene, name: int, speaker: int | None = None) -> Iterator[Dating]:

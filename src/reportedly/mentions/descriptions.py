@@ -217,9 +217,16 @@ def _epithet(scene: Scene, head: int, noun: str, place: int) -> Found | None:
     last = scene.just_spoke(place)
     if last is None or last.type != "person" or _titles(last) or noun in _RELATED:
         return None
-    is_free = not _names_before(scene, head) and not scene.in_content(scene.tokens[head].span)
+    told_apart = _names_before(scene, head) or _is_of_somebody(scene, head)
+    is_free = not told_apart and not scene.in_content(scene.tokens[head].span)
     is_told = is_free and _fits(scene, last, head)
     return (last, f"{noun}, as {{}} who just spoke may be called", 0.55) if is_told else None
+
+
+def _is_of_somebody(scene: Scene, head: int) -> bool:
+    """Tell whether words name what an office is of: "the chairman of the Harbour Party"."""
+    within = (i for prep in scene.tree.kids(head, "prep") for i in scene.tree.subtree(prep))
+    return any(scene.tokens[i].pos == "PROPN" for i in within)
 
 
 def _is_alike(noun: str, title: str) -> bool:

@@ -211,13 +211,24 @@ def _named(scene: Scene, words: tuple[Span, ...], head: int) -> tuple[Member, Sp
         beside.insert(0, head + 1)
     if scene.tokens[head].lemma.lower() in _BEARS_NAME:
         beside += [kid for kid in scene.tree.kids(head, "compound", "nmod") if _is_body(scene, kid)]
-    for token in (head, *beside):
+    for token in (*_after_title(scene, words, head), head, *beside):
         member = scene.at.get(token) if not _is_partisan(scene, token) else None
         if member and (token == head or member.type == "person" or _is_body(scene, token)):
             spans = [name.span for name in member.names] or [member.mentions[0].span]
             place = next(span for span in spans if token in tokens_in(scene.reading, span))
             return member, place
     return None
+
+
+def _after_title(scene: Scene, words: tuple[Span, ...], head: int) -> Iterator[int]:
+    """Give the name in "HPA President Mira Holt" where the parse takes the body for who speaks."""
+    if not _is_body(scene, head):
+        return
+    for i in tokens_in(scene.reading, words[0])[1:-1]:
+        if scene.tokens[i].pos != "PROPN":
+            return
+        if is_title(scene.tokens[i].text) and i > head and i + 1 in scene.at:
+            yield i + 1
 
 
 def _is_partisan(scene: Scene, token: int) -> bool:

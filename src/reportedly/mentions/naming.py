@@ -243,7 +243,7 @@ def _settled_types(names: Sequence[Named], reading: Reading) -> Iterable[Named]:
     introduced: dict[str, int] = {}
     for named in names:
         if settled[named.words] == "person" and len(named.words) > 1:
-            for part in {named.words[0], named.words[-1]} - places:
+            for part in {named.words[0], named.bare[-1]} - places:
                 introduced.setdefault(part, named.span.start)
     for named in names:
         kind = settled[named.words]
