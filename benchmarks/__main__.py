@@ -76,7 +76,8 @@ def main() -> None:
     meant, alike, acts = pronouns.measure(), copies.measure(), utterances.measure()
     odds = disagreements.measure()
     lines = [*_statements(said), *_passages(kinds), *_pages(bodies), *dates.table(days), *times.table(told)]
-    lines += [*parties.table(who), *people.table(affairs), *pronouns.table(meant)]
+    lines += [*parties.table(who), *people.table(affairs), *people.pages_table(people.measure_pages())]
+    lines += pronouns.table(meant)
     cost = growth.measure()
     lines += [*copies.table(alike), *utterances.table(acts), *disagreements.table(odds)]
     lines += growth.table(cost)
