@@ -57,5 +57,16 @@ def test_who_was_not_met_or_spoke_elsewhere_did_not(met, then):
 @pytest.mark.parametrize("place", ["a fireside chat", "a debate"])
 def test_what_is_told_whom_one_met_is_of_that_day(place):
     text = f"Pier to close\n\nThe pier is unsafe, Petrova said Tuesday in {place} with Hale.\n\n{FAR}"
-    found = days(f"{text}“The mole stays open,” Petrova told Hale.", WHO)
+    found = days(
+        f"{text}“The mole stays open,” Petrova told Hale.\n\n{FAR}Petrova said the weir is new.", WHO
+    )
     assert day_of(found, "mole stays open") == TUESDAY
+    assert day_of(found, "the weir is new") == TUESDAY
+
+
+def test_who_spoke_at_no_talk_or_on_two_days_has_no_day_for_the_rest():
+    first = "Pier to close\n\nThe pier is unsafe, Petrova said Tuesday"
+    rest = f"{FAR}Petrova said the weir is new."
+    assert day_of(days(f"{first}.\n\n{rest}", WHO), "the weir is new") is None
+    two = f"{first} in a chat with Hale.\n\nPetrova said on Wednesday that the mole stays open.\n\n{rest}"
+    assert day_of(days(two, WHO), "the weir is new") is None

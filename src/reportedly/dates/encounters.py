@@ -1,11 +1,11 @@
-"""Encounters: what was said at a meeting has the day of the other one's words there."""
+"""Encounters: what was said at a meeting has the day of other words there, the speaker's or another's."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from reportedly.dates.clause import is_planned
 from reportedly.dates.dating import Dating
-from reportedly.dates.days import exact_day
+from reportedly.dates.days import exact_day, first_and_last
 from reportedly.dates.scene import Scene
 from reportedly.dates.utterances import goes_on, names_its_own, stands_apart
 from reportedly.language.tree import climb, tokens_in
@@ -18,6 +18,7 @@ _MEETINGS = frozenset({
     "meeting", "talk", "conference", "appearance", "visit", "summit", "discussion", "session", "lunch",
     "dinner", "ceremony", "briefing", "chat", "conversation", "interview", "debate", "call",
 })  # fmt: skip
+_TALKS = _MEETINGS | {"speech", "address", "hearing", "testimony", "rally", "forum", "event"}
 _AT = frozenset({"in", "at", "during"})
 _HOLD = frozenset({"hold", "have", "attend", "begin", "open", "start", "close", "end"})
 _RECEIVE = frozenset({"host", "welcome", "receive", "greet"})
@@ -135,3 +136,38 @@ def _is_news(scene: Scene, edtf: str | None) -> bool:
     """Tell a day of the news: the report's own, the two before it, or the next of a clock ahead of it."""
     day, own = exact_day(edtf), exact_day(scene.published.edtf) if scene.published else None
     return day is not None and own is not None and _AHEAD <= own - day <= _NEWS
+
+
+def of_talk(scene: Scene, n: int) -> Dating | None:
+    """Date a statement by the talk of the news at which its speaker spoke before it, or None.
+
+    "Petrova said Tuesday in a chat with Hale … Petrova said": only where she has words of no other day, and
+    no older time is told between.
+    """
+    if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
+        return None
+    same = [k for k in scene.order if scene.speakers[k] == scene.speakers[n]]
+    days = {dating.edtf for k in same if (dating := scene.found[k])}
+    before = [k for k in same if scene.ranks[k] < scene.ranks[n]]
+    talk = next((k for k in before if _is_talk(scene, k)), None)
+    if talk is None or len(days) != 1 or _is_older_between(scene, before[-1], n):
+        return None
+    return scene.passed_on(talk)
+
+
+def _is_older_between(scene: Scene, last: int, n: int) -> bool:
+    """Tell whether a time before the news is told between two statements."""
+    start, end = scene.place(last).end, scene.place(n).start
+    between = (one for one in scene.told if start <= one.span.start < end)
+    return any(_is_older(scene, one.edtf) for one in between)
+
+
+def _is_older(scene: Scene, edtf: str | None) -> bool:
+    ends, own = first_and_last(edtf or ""), exact_day(scene.published.edtf) if scene.published else None
+    return ends is not None and own is not None and own - ends[1] > _NEWS
+
+
+def _is_talk(scene: Scene, n: int) -> bool:
+    """Tell a statement whose own sentence names a talk and a day of the news."""
+    own = scene.own[n]
+    return own is not None and _is_news(scene, own.edtf) and bool(scene.nouns_around(n) & _TALKS)
