@@ -22,10 +22,8 @@ from benchmarks.copies import AFFAIRS
 from benchmarks.runs import run
 
 JUDGED = Path(__file__).with_name("disagreements") / "judged.jsonl"
-WANTED = {"disagreements, planted": 0.8, "disagreements, accepted": 0.7, "disagreements, shown": 25.0}
-"""What is to be reached: the share found of those planted, the share accepted of those shown, how many."""
-FLOORS = {**WANTED, "disagreements, shown": 15.0}
-"""What was reached, so that it does not fall."""
+FLOORS = {"disagreements, planted": 0.8, "disagreements, accepted": 0.7, "disagreements, shown": 25.0}
+"""The share found of those planted, the share accepted of those shown, and how many are shown."""
 
 KINDS = {"number": ("number",), "day": ("date",), "polarity": ("opposite", "denial")}
 _MANY = 40
@@ -217,5 +215,5 @@ def table(found: Mapping[str, Any]) -> Iterator[str]:
     yield f"Of the six affairs as they are {found['shown']} disagreements are shown. A reader judged"
     share = told["disagreements, accepted"]
     yield f"{found['judged']} of them and accepted {found['accepted']}, {share:.2f} of those shown;"
-    least, shown = WANTED["disagreements, accepted"], WANTED["disagreements, shown"]
+    least, shown = FLOORS["disagreements, accepted"], FLOORS["disagreements, shown"]
     yield f"{least} of at least {shown:.0f} are wanted."
