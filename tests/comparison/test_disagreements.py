@@ -178,6 +178,14 @@ def two_reports(folder: Path, one: str, other: str) -> Path:
             "Jon Hale, the harbour master, said that no soldier had crossed the Almar Bridge.",
         ),
         (
+            "Jon Hale said he could no longer support the toll on the pier.",
+            "Mira Holt said she does not support the toll that Jon Hale set.",
+        ),
+        (
+            "Jon Hale said the mill in Tarsk would not reopen on June 5.",
+            "Jon Hale said the mill in Tarsk would reopen on June 12.",
+        ),
+        (
             "The engineer Lena Brandt said that the pier and 40 sheds would be sold in May.",
             "The governor Olga Petrov said that the pier and 60 sheds would be sold by a bank.",
         ),
@@ -222,6 +230,16 @@ def test_what_many_reports_copy_is_not_lost(tmp_path):
             {"no presence", "presence"},
         ),
         (
+            "The pier would cost the people of Tarsk $2.4 million over ten years, Jon Hale said on Monday.",
+            "A new pier would cost the town of Tarsk and its people $3.1 million, said Mira Holt, a friend of Hale.",
+            {"$2.4 million", "$3.1 million"},
+        ),
+        (
+            "Jon Hale said the mill in Tarsk would reopen on June 5.",
+            "Mira Holt said the mill in Tarsk would reopen on June 12.",
+            {"June 5", "June 12"},
+        ),
+        (
             '"They will not restart anything," Jon Hale said of the Tarsk mills.',
             "The mills of Tarsk did not restart in May but will restart in June, Mira Holt said.",
             set(),
@@ -231,3 +249,11 @@ def test_what_many_reports_copy_is_not_lost(tmp_path):
 def test_what_is_begun_judged_or_met_is_compared(tmp_path, one, other, words):
     rows = reportedly.disagreements(two_reports(tmp_path, one, other))
     assert [{side["words"] for side in row["sides"]} for row in rows] == ([words] if words else [])
+
+
+def test_who_says_the_opposite_a_day_later_changed_position(tmp_path):
+    one = '"This pier will bring jobs," Jon Hale said on Tuesday.'
+    other = '"This pier will not bring jobs," Jon Hale said on Thursday.'
+    (row,) = reportedly.disagreements(two_reports(tmp_path, one, other))
+    assert (row["kind"], row["order"]) == ("position", "a")
+    assert {side["who"]["name"] for side in row["sides"]} == {"Jon Hale"}

@@ -341,6 +341,13 @@ def test_a_title_of_respect_makes_a_person():
 def test_a_verb_at_the_head_of_a_sentence_is_no_part_of_a_name():
     text = "Mira Holt spoke at the pier. Hosting Holt was an honour, they said. Holt left early."
     assert names(text)["Mira Holt"] == ("Mira Holt", "Holt")
+    says_so = (f"Sterling Holt said {SAFE}.", "Sterling Holt", "said")
+    assert meant(("Mira Holt spoke.", "", ""), says_so) == ["Sterling Holt"]
+
+
+def test_who_speaks_behind_a_comma_is_no_part_of_a_name():
+    text = "Jon Hale spoke. In a letter seen by Capital Wire, Hale wrote that the pier fell."
+    assert {"Jon Hale", "Capital Wire"} <= names(text).keys()
 
 
 def test_a_body_before_a_title_is_not_who_speaks():

@@ -19,6 +19,10 @@ _ABOVE = re.compile(
 _BELOW = re.compile(r"\b(?:less than|fewer than|under|up to|at most|below|no more than|as many as)\W*$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+([\w.,-]+)\s+and\W*$|([\w.,]+)\s*(?:to|or|-|–)\s*$", re.I)
 _REACH = 24
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
+MONEY = frozenset(_SIGNS.values())
+"""What a price is counted in."""
+
 _ROUGHLY, _ROUNDED = 0.15, 0.05
 _ROUND = 100
 _MANY = 10.0**15
@@ -28,22 +32,24 @@ def find_counts(text: str, tree: Tree, inside: range, times: tuple[Span, ...]) -
     """Give how many of what a stretch tells; numbers in `times`, its time expressions, tell days."""
     for token in inside:
         one = tree.tokens[token]
-        head = one.head
-        # "Article 5" is the name of one.
-        if (
-            one.dep != "nummod"
-            or head < token
-            or tree.tokens[head].pos not in ("NOUN", "PROPN", "SYM")
-            or head not in inside
+        sign = next((kid for kid in tree.children[token] if tree.tokens[kid].text in _SIGNS), None)
+        if (sign is None and not _is_count(tree, token, inside)) or any(
+            span.meets(one.span) for span in times
         ):
-            continue
-        if any(span.meets(one.span) for span in times):
             continue
         span = _whole(tree, token)
         bounds = _bounds(text, span)
         if bounds is not None:
-            of = term_at(tree, head)
-            yield Count(hull((span, tree.tokens[head].span)), of, _verb(tree, head, inside), *bounds)
+            thing = one.head if sign is None else sign
+            of = term_at(tree, thing) if sign is None else _SIGNS[tree.tokens[sign].text]
+            yield Count(hull((span, tree.tokens[thing].span)), of, _verb(tree, token, inside), *bounds)
+
+
+def _is_count(tree: Tree, token: int, inside: range) -> bool:
+    """Tell "600 troops" from "Article 5", which is the name of one."""
+    head = tree.tokens[token].head
+    counts = tree.tokens[token].dep == "nummod" and head > token
+    return counts and tree.tokens[head].pos in ("NOUN", "PROPN", "SYM") and head in inside
 
 
 def _whole(tree: Tree, token: int) -> Span:

@@ -21,6 +21,8 @@ from reportedly.statements.statement import Statement
 _QUESTION = "?"
 _FIRST_AND_SECOND = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"})
 _LONGEST_ACRONYM = 6
+_FEWEST = 3
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,18 @@ def _in_sentence(ground: _Ground, before: Sentence, sentence: Sentence) -> Itera
     whole = hull(tokens[i].span for i in (sentence.first, sentence.last - 1))
     spoken_of = tuple(_main_things(ground, before))
     credited = any(quotation.meets(whole) for quotation in ground.quotations)
-    denied = False
+    senses = []
     for index, one in enumerate(ground.statements):
         pieces = [piece for piece in one.content if piece.meets(whole)]
         here = bool(pieces) or any(span.meets(whole) for span in (*one.cue, *one.source))
-        credited, denied = credited or here, denied or (here and one.cue_sense == "deny")
+        senses += [one.cue_sense] if here else []
         for piece in pieces if _is_asserted(ground, one) else ():
             found = tokens_in(ground.reading, piece)
             inside = range(max(found.start, sentence.first), min(found.stop, sentence.last))
             yield from _assertion(ground, inside, index, spoken_of)
     inside = range(sentence.first, sentence.last)
-    if credited:
-        yield from _crediting(ground, inside, denied=denied)
+    if credited or senses:
+        yield from _crediting(ground, inside, denied=bool(senses) and set(senses) == {"deny"})
     else:
         yield from _assertion(ground, inside, None, spoken_of)
 
@@ -146,14 +148,17 @@ def _assertion(
     sense = None if statement is None else ground.statements[statement].cue_sense
     # Who denies says the opposite of the words, and neither how many nor when.
     denied = sense == "deny"
-    turns = find_turns(tree, inside, spoken_of, denied=denied)
+    turns = tuple(find_turns(tree, inside, spoken_of, denied=denied))
+    # "Iran", of which somebody warned, or a headline of one word asserts nothing.
+    if len(terms) < _FEWEST and not turns and all(tree.tokens[i].pos not in _VERBS for i in inside):
+        return
     yield Assertion(
         span,
         _voice(ground, span, statement),
         statement,
         terms,
         _names(ground, inside),
-        tuple(replace(one, wished=True) for one in turns) if sense == "demand" else tuple(turns),
+        tuple(replace(one, wished=True) for one in turns) if sense == "demand" else turns,
         () if denied else tuple(find_counts(ground.text, tree, inside, times)),
         () if denied else tuple(_days(ground, inside, span)),
         denied=denied,

@@ -80,7 +80,7 @@ def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
         return (
             _governed(tree, token)
             or _is_state(tree, token)
-            or any(_negates(tree, kid) for kid in tree.children[token])
+            or any(_negation(tree, kid) is not None for kid in tree.children[token])
         )
     return one.pos == "ADP" or (one.pos == "ADJ" and one.dep in _SAID_OF)
 
@@ -127,8 +127,8 @@ def _turners(tree: Tree, token: int, inside: range) -> Iterator[int]:
         # What stands beside a word is under what both hang on, not under that word.
         beside = child is not None and tree.tokens[child].dep == "conj"
         if not beside:
-            negating = (kid for kid in tree.children[one] if kid in inside and kid != child)
-            yield from islice((kid for kid in negating if _negates(tree, kid)), 1)
+            kids = (kid for kid in tree.children[one] if kid in inside and kid != child)
+            yield from islice((word for kid in kids if (word := _negation(tree, kid)) is not None), 1)
         if child is not None and not beside and lemma_of(tree, one) in governing("refusals"):
             yield one
         if tree.tokens[one].dep not in _CARRYING or tree.tokens[one].head == one:
@@ -136,21 +136,21 @@ def _turners(tree: Tree, token: int, inside: range) -> Iterator[int]:
         child, one = one, tree.tokens[one].head
 
 
-def _negates(tree: Tree, kid: int) -> bool:
+def _negation(tree: Tree, kid: int) -> int | None:
+    """Give the word of a dependent that negates what it hangs on: "not", the "no" of "no longer"."""
     one = tree.tokens[kid]
     # "Has yet to sign" is as "has not signed".
     if one.text.lower() == "yet":
-        return tree.kid(one.head, "xcomp") is not None or any(
-            tree.tokens[i].tag == "TO" for i in tree.kids(one.head, "aux")
-        )
+        ahead = any(tree.tokens[i].tag == "TO" for i in tree.kids(one.head, "aux"))
+        return kid if ahead or tree.kid(one.head, "xcomp") is not None else None
     if one.dep == "neg" or (one.dep in ("det", "preconj") and one.text.lower() in _NEGATIONS):
-        return True
-    if one.dep in SUBJECTS:
-        return one.text.lower() in _NEGATIONS or any(
-            tree.tokens[i].dep in ("det", "neg") and tree.tokens[i].text.lower() in _NEGATIONS
-            for i in tree.children[kid]
-        )
-    return False
+        return kid
+    if one.dep in SUBJECTS and one.text.lower() in _NEGATIONS:
+        return kid
+    if one.dep not in (*SUBJECTS, "advmod"):
+        return None
+    below = tree.kids(kid, "det", "neg", "advmod")
+    return next((i for i in below if tree.tokens[i].text.lower() in _NEGATIONS), None)
 
 
 def _is_open(tree: Tree, token: int, inside: range) -> bool:

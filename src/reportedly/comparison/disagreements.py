@@ -60,9 +60,11 @@ class Disagreement:
 
     @property
     def strength(self) -> str:
-        """Whether more than one thing tells that both sides speak of one matter."""
+        """Whether more than one thing tells that both sides speak of one matter, and it is known who does."""
         told = self.edited or len(self.shared) > 1 or self.kind == "speaker"
-        return "strong" if told or (self.kind == "denial" and self.shared) else "possible"
+        told = told or (self.kind == "denial" and bool(self.shared))
+        known = all(side.is_own or side.party for side in (self.a, self.b))
+        return "strong" if told and known else "possible"
 
     @property
     def parties(self) -> tuple[str, str]:
@@ -81,13 +83,28 @@ def find_disagreements(
     names = {name for row in odd for name in (row["one"], row["other"])}
     voices = Voices(connection)
     voiced = voices.of(names.union(*said_alike))
-    judged = [one for row in odd if (one := _judged(voices, row, voiced[row["one"]], voiced[row["other"]]))]
+    crediting = {
+        voiced[name].report for row in odd for name in (row["one"], row["other"]) if voiced[name].credits
+    }
+    said = voices.said_in(crediting)
+    judged = [one for row in odd if (one := _judged(voices, row, *_makers(row, voiced, said)))]
     sayings = (one for group in said_alike for one in _of_two_speakers([voiced[name] for name in group]))
     # A changed word stands in a statement and in the sentence that credits it, and in every copy of both.
     told = _first_of_each((*judged, *sayings), _place)
     once = list(_first_of_each(told, lambda one: _told_once(one, claims, weighed.wordings)))
     matters = _matters(sorted(once, key=lambda one: one.id))
     return _with_matters(_first_of_each(once, lambda one: _once_a_matter(one, matters[one.id])), matters)
+
+
+def _makers(
+    row: Row, voiced: Mapping[str, Voiced], said: Mapping[str, Sequence[Voiced]]
+) -> tuple[Voiced, Voiced]:
+    """Give whose the words of a finding are: in a sentence that credits somebody, his where he says them."""
+    one, other = (
+        next((inner for inner in said.get(side.report, ()) if side.credits and inner.span.holds(span)), side)
+        for side, span in zip((voiced[row["one"]], voiced[row["other"]]), spans_of(row), strict=True)
+    )
+    return one, other
 
 
 def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:
@@ -225,14 +242,18 @@ def write_disagreements(connection: Connection, found: Sequence[Disagreement]) -
     """Write the disagreements in place of those that stood; one that stays keeps its sides."""
     table = schema.disagreements
     stood = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    sides = schema.sides.c
+    firsts = connection.execute(select(sides.disagreement, sides.assertion).where(sides.side == "a"))
+    first = {row.disagreement: row.assertion for row in firsts}
     words = _words_at_odds(connection, found)
     rows = {one.id: _row(one, words[one.id]) for one in found}
-    changed = {name: row for name, row in rows.items() if stood.get(name) != row}
+    swapped = {one.id for one in found if first.get(one.id) != one.a.id}
+    changed = {name: row for name, row in rows.items() if stood.get(name) != row or name in swapped}
     forget(connection, table.c.id, [name for name in stood if name not in rows or name in changed])
     if changed:
-        sides = [row for one in found if one.id in changed for row in _sides(one, words[one.id])]
         connection.execute(insert(table), list(changed.values()))
-        connection.execute(insert(schema.sides), sides)
+        told = [row for one in found if one.id in changed for row in _sides(one, words[one.id])]
+        connection.execute(insert(schema.sides), told)
 
 
 def _words_at_odds(connection: Connection, found: Sequence[Disagreement]) -> Mapping[str, tuple[str, ...]]:

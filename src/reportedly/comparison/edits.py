@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from reportedly.assertions.concepts import Concept, concept_of
-from reportedly.assertions.counts import value_of
+from reportedly.assertions.counts import MONEY, value_of
+from reportedly.assertions.words import light
 from reportedly.comparison.apart import CHANGING, are_apart
 from reportedly.comparison.asserted import Asserted
 from reportedly.comparison.content import negates, places_of, tells
@@ -21,6 +22,7 @@ _LONGEST_EDIT = 4
 # So far apart a number told roughly, and one told exactly, are two; as shares of the greater.
 _ROUGH, _EXACT = 0.15, 0.03
 _DAY_WORDS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS)) | {"yesterday", "today", "tomorrow"}
+_WEEKDAYS = frozenset(name.lower() for name in WEEKDAYS)
 _PARTS = ("VERB", "NOUN", "ADJ")
 _WEEK = 7
 _ENDINGS = ("", "s", "es", "ed", "d", "ing")
@@ -50,13 +52,28 @@ def edited(one: Asserted, other: Asserted) -> tuple[Finding, ...] | None:
         kind = None if _is_long(*sides) else _kind(one, other, *sides, _is_of_date(here, first, last))
         if kind is None and _is_other_thing(*sides):
             return None
-        spans = _span(here, sides[0], first), _span(there, sides[1], second)
+        ends = _span(here, sides[0], first), _span(there, sides[1], second)
+        spans = _whole(one, ends[0]), _whole(other, ends[1])
         if kind and (kind != "number" or _count_apart(one, other, *spans)):
             of = f"{'' if all(sides) else ALONE}{_joined(sides[0] or sides[1])}"
             found.append(Finding(kind, *spans, of, shared, edited=True))
-    # What was said on another day was said again; what has another number too happened again.
-    again = len({finding.kind for finding in found}) > 1 and any(one.kind == "date" for one in found)
-    return tuple(finding for finding in found if not again or finding.kind == "opposite")
+    if len({finding.kind for finding in found}) > 1:
+        # What was said on another day was said again; what has another number too happened again.
+        found = [finding for finding in found if not _is_day_of_saying(one, finding.one)]
+        return () if any(finding.kind == "date" for finding in found) else tuple(found)
+    return tuple(found)
+
+
+def _is_day_of_saying(one: Asserted, span: Span) -> bool:
+    """Tell the day of "said on Monday", in a sentence that credits somebody, from that of what is said."""
+    days = (day for day in one.days if day.span.meets(span))
+    return one.credits and any(day.of is None or day.of in light() for day in days)
+
+
+def _whole(one: Asserted, span: Span) -> Span:
+    """Give the whole date or sum of money that a changed word stands in."""
+    points = (*(day.span for day in one.days), *(count.span for count in one.counts if count.of in MONEY))
+    return next((point for point in points if point.holds(span)), span)
 
 
 def _is_denied_alone(one: Asserted, other: Asserted) -> bool:
@@ -146,7 +163,7 @@ def _kind(
 
 
 def _days_differ(one: Asserted, other: Asserted, here: Sequence[Word], there: Sequence[Word]) -> bool:
-    """Tell whether two days are not one day in other words, nor the same weekday of other weeks."""
+    """Tell whether two days are not one day in other words, nor one weekday's name in other weeks."""
     told = [
         next(
             (exact_day(day.edtf) for day in side.days if any(day.span.meets(span) for _, span in words)), None
@@ -154,7 +171,10 @@ def _days_differ(one: Asserted, other: Asserted, here: Sequence[Word], there: Se
         for side, words in ((one, here), (other, there))
     ]
     first, second = told
-    return first is None or second is None or 0 < abs((first - second).days) < _WEEK
+    if first is None or second is None:
+        return True
+    named = any(word in _WEEKDAYS for word, _ in (*here, *there))
+    return first != second and (not named or abs((first - second).days) < _WEEK)
 
 
 def _are_opposed(mine: Sequence[str], others: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ class Finding:
 
     `of` is what both speak of, `shared` the terms they have in common; `edited` tells two sentences that are
     otherwise word for word alike. Of two turns, `judges` tells that they find something good or bad, `firm`
-    that one speaker who says both turns round, `beside` that they stand near each other in one time.
+    that both words are listed and told of one thing, or of none, `beside` that they stand near each other in
+    one time.
     """
 
     kind: Odd

@@ -19,7 +19,7 @@ _FEW, _WINDOW = 8, 4
 _KEY_BYTES = 8
 # No word has it.
 _DENIED = "-"
-# What a key is stays to be seen: its last two bits tell.
+# The last two bits of a key tell what it is of.
 _KINDS, _OF_TURNS, _OF_POINTS, _OF_WORDS = 3, 0, 1, 2
 
 
@@ -75,7 +75,7 @@ class Index:
 
     def _holders_of(self, key: int, start: int, end: int) -> tuple[str, ...]:
         """Give the assertions that have a key; none where they are too many, or one alone."""
-        often = OFTEN if key & _KINDS else RARE
+        often = RARE if key & _KINDS == _OF_TURNS else OFTEN
         names = tuple(self.names[holder] for holder in self._holders[start : min(end, start + MOST + 1)])
         if len(names) > often:
             fits = len(names) <= MOST and len({self.wordings[name] for name in names}) <= often
@@ -88,7 +88,7 @@ class Index:
             return np.zeros(0, dtype=np.bool_)
         keys, at = np.unique(np.frombuffer(b"".join(each), np.int64), return_inverse=True)
         starts, ends = self._ends(keys)
-        having, often = ends - starts, np.where(keys & _KINDS, OFTEN, RARE)
+        having, often = ends - starts, np.where(keys & _KINDS == _OF_TURNS, RARE, OFTEN)
         live = (having > 1) & (having <= often)
         # Many may be one wording that is copied often.
         for i in np.flatnonzero((having > often) & (having <= MOST)).tolist():

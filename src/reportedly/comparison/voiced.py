@@ -1,9 +1,11 @@
 """Assertions with who makes them, and when, as far as a record tells."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, Select, select
 
 from reportedly.comparison.asserted import rows_of
 from reportedly.record import schema
@@ -43,31 +45,54 @@ class Voiced:
         return self.statement is None
 
 
+_COLUMNS = tuple(
+    schema.assertions.c[name] for name in ("id", "report", "statement", "voice", "start", "end", "credits")
+)
+
+
 class Voices:
     """What a record tells of who makes its assertions."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._known: dict[str | None, frozenset[str]] = {}
         reports = connection.execute(select(schema.reports.c.id, schema.reports.c.published))
         self.days = {row.id: (row.published or {}).get("edtf") for row in reports}
 
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
-        table = schema.assertions.c
-        columns = table.id, table.report, table.statement, table.voice, table.start, table.end, table.credits
-        rows = list(rows_of(self.connection, select(*columns), table.id, names))
+        return self._read(select(*_COLUMNS), schema.assertions.c.id, names)
+
+    def said_in(self, reports: Collection[str]) -> Mapping[str, list[Voiced]]:
+        """Give what the statements of reports assert, by report."""
+        table, found = schema.assertions.c, defaultdict[str, list[Voiced]](list)
+        wanted = select(*_COLUMNS).where(table.statement.is_not(None))
+        for one in self._read(wanted, table.report, reports).values():
+            found[one.report].append(one)
+        return found
+
+    def _read(self, wanted: Select[Any], column: Column[Any], names: Collection[str]) -> Mapping[str, Voiced]:
+        rows = list(rows_of(self.connection, wanted, column, names))
         said = _statements(self.connection, {row["statement"] for row in rows} - {None})
         return {row["id"]: self._voiced(row, said) for row in rows}
 
     def _voiced(self, row: Row, said: Mapping[str, Row]) -> Voiced:
         statement, day = row["statement"], self.days[row["report"]]
         own = None if statement is None else said[statement]
-        where = row["id"], row["report"], statement, row["voice"], Span(row["start"], row["end"])
-        if own is None:
-            return Voiced(*where, row["credits"], None, None, None, None, day, frozenset())
-        said_on, around = (own["said_on"] or {}).get("edtf"), frozenset(_around(own, said))
-        who = own["party"], own["type"], own["cue_sense"]
-        return Voiced(*where, row["credits"], *who, said_on, day, around)
+        return Voiced(
+            id=row["id"],
+            report=row["report"],
+            statement=statement,
+            voice=row["voice"],
+            span=Span(row["start"], row["end"]),
+            credits=row["credits"],
+            party=own["party"] if own else None,
+            type=own["type"] if own else None,
+            sense=own["cue_sense"] if own else None,
+            said_on=(own["said_on"] or {}).get("edtf") if own else None,
+            published=day,
+            around=frozenset(_around(own, said)) if own else frozenset(),
+        )
 
     def names(self, voiced: Voiced, maker: Voiced) -> bool:
         """Tell whether the words of an assertion name who makes another, or his office."""
@@ -82,11 +107,13 @@ class Voices:
             for row in self.connection.execute(wanted.where(mentions.report == voiced.report, *within))
         )
 
-    def _titles(self, party: str | None) -> set[str]:
+    def _titles(self, party: str | None) -> frozenset[str]:
         members, roles = schema.members.c, schema.roles.c
         wanted = select(roles.title).join(schema.members, roles.chain == members.chain)
-        found = self.connection.execute(wanted.where(members.party == party)).scalars()
-        return {title.lower() for title in found}
+        if party not in self._known:
+            found = self.connection.execute(wanted.where(members.party == party)).scalars()
+            self._known[party] = frozenset(title.lower() for title in found)
+        return self._known[party]
 
 
 def _title(form: str, words: str) -> list[str]:

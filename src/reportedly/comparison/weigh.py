@@ -5,6 +5,7 @@ from itertools import product
 
 from reportedly.assertions.assertion import Day, Turn
 from reportedly.assertions.concepts import is_concept
+from reportedly.assertions.counts import MONEY
 from reportedly.assertions.words import light
 from reportedly.comparison.apart import are_apart
 from reportedly.comparison.asserted import Asserted
@@ -37,11 +38,13 @@ def weigh(one: Asserted, other: Asserted) -> tuple[Finding, ...]:
 
 def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
     for here, there in product(one.counts, other.counts):
-        if here.of == there.of and here.of not in _MEASURES and are_apart(here, there):
+        if here.of == there.of and are_apart(here, there):
             shared = (one.terms & other.terms) - {here.of, here.verb}
             same = (here.verb,) if here.verb == there.verb and here.verb and here.verb not in light() else ()
             # Of the dead one number is enough; of those who saw something, that alone says little.
             told = len(shared) > 1 or (same and is_concept(same[0]))
+            # Two may pay, wait or walk so much and so much; what one thing costs is one.
+            told = told and (here.of not in _MEASURES or (here.of in MONEY and same and len(shared) > 1))
             if told and not _other_names(one, other):
                 yield Finding("number", here.span, there.span, here.of, tuple(sorted((*same, *shared))))
 
@@ -63,7 +66,9 @@ def _differ(here: Day, there: Day) -> bool:
     if first is None or second is None:
         return False
     earlier, later = sorted((first, second))
-    return 0 < (later[0] - earlier[1]).days <= _DAYS_APART
+    # Where a stretch begins or ends is told loosely: "Good Friday", "Easter weekend".
+    least = 0 if first[0] == first[1] and second[0] == second[1] else 1
+    return least < (later[0] - earlier[1]).days <= _DAYS_APART
 
 
 def _other_names(one: Asserted, other: Asserted) -> bool:
@@ -104,7 +109,8 @@ def _may_be_of_one(one: Asserted, other: Asserted, here: Turn, there: Turn) -> b
     bare = here.listed and there.listed and not here.about and not there.about
     # Who denies what another said of him is named there.
     denied = (one.denied and other.names) or (other.denied and one.names)
-    return bare or bool(denied) or _is_one_name(here, there) or _are_near(one, other)
+    near = _are_near(one, other) and not (here.about and there.about)
+    return bare or bool(denied) or _is_one_name(here, there) or near
 
 
 def _is_one_name(here: Turn, there: Turn) -> bool:

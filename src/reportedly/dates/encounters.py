@@ -18,7 +18,7 @@ _MEETINGS = frozenset({
     "meeting", "talk", "conference", "appearance", "visit", "summit", "discussion", "session", "lunch",
     "dinner", "ceremony", "briefing", "chat", "conversation", "interview", "debate", "call",
 })  # fmt: skip
-_TALKS = _MEETINGS | {"speech", "address", "hearing", "testimony", "rally", "forum", "event"}
+_TALKS = _MEETINGS | {"speech", "address", "hearing", "testimony", "rally", "forum"}
 _AT = frozenset({"in", "at", "during"})
 _HOLD = frozenset({"hold", "have", "attend", "begin", "open", "start", "close", "end"})
 _RECEIVE = frozenset({"host", "welcome", "receive", "greet"})
@@ -144,7 +144,12 @@ def of_talk(scene: Scene, n: int) -> Dating | None:
     "Petrova said Tuesday in a chat with Hale … Petrova said": only where she has words of no other day, and
     no older time is told between.
     """
-    if scene.speakers[n] is None or stands_apart(scene, n) or _is_elsewhere(scene, n):
+    if (
+        scene.speakers[n] is None
+        or stands_apart(scene, n)
+        or _is_elsewhere(scene, n)
+        or _is_set_apart(scene, n)
+    ):
         return None
     same = [k for k in scene.order if scene.speakers[k] == scene.speakers[n]]
     days = {dating.edtf for k in same if (dating := scene.found[k])}
@@ -153,6 +158,14 @@ def of_talk(scene: Scene, n: int) -> Dating | None:
     if talk is None or len(days) != 1 or _is_older_between(scene, before[-1], n):
         return None
     return scene.passed_on(talk)
+
+
+def _is_set_apart(scene: Scene, n: int) -> bool:
+    """Tell a statement made to somebody, and one with a scene in front: "As a lawyer, Petrova argued"."""
+    verb = scene.verbs[n]
+    front = () if verb is None else (one for one in scene.below(verb) if one.dep in ("prep", "advcl"))
+    where = scene.reading.tokens[verb].span.start if verb is not None else 0
+    return bool(scene.statements[n].addressee) or any(one.span.start < where for one in front)
 
 
 def _is_older_between(scene: Scene, last: int, n: int) -> bool:

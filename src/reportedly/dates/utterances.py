@@ -114,7 +114,8 @@ def _led_to(scene: Scene, n: int) -> Dating | None:
     giver = next((k for k in after if scene.statements[k].within is None), None)
     if giver is None or scene.own[giver] is None or scene.statements[giver].kind != "direct":
         return None
-    return scene.passed_on(giver) if scene.can_give(giver, n) and goes_on(scene, n, giver) else None
+    can_give = scene.can_give(giver, n) and not scene.is_of_its_own_time(giver)
+    return scene.passed_on(giver) if can_give and goes_on(scene, n, giver) else None
 
 
 def stands_apart(scene: Scene, n: int) -> bool:

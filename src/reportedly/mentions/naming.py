@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.language.reading import Reading, Token
-from reportedly.language.tree import head_in, tokens_in
+from reportedly.language.tree import SUBJECTS, head_in, tokens_in
 from reportedly.mentions.mention import PartyType
 from reportedly.mentions.names import Named, clean, fold
 from reportedly.mentions.titles import (
@@ -54,12 +54,14 @@ def find_names(
     """
     headlines = [passage.span for passage in passages if passage.kind == "headline"]
     headlines += _in_title_case(reading)
+    spoke = tuple(sources)
     found = [
         named
         for name in reading.names
-        if name.type in _TYPES and (named := clean(text, reading, name.span, _TYPES[name.type], headlines))
+        if name.type in _TYPES
+        and (named := clean(text, reading, _before_subject(reading, name.span), _TYPES[name.type], headlines))
     ]
-    found += _speaking(text, reading, found, sources, headlines)
+    found += _speaking(text, reading, found, spoke, headlines)
     found += _led_bodies(text, reading, found, headlines)
     known = {" ".join(named.words) for named in found}
     found = [
@@ -67,11 +69,21 @@ def find_names(
         for named in found
         if _stands_in_body(named, found) and not _is_compound(text, reading, named, known)
     ]
-    found = [_without_verb(reading, named, found) for named in found]
+    found = [_without_verb(reading, named, found, spoke) for named in found]
     settled = [_without_owner(text, named, found) for named in _settled_types(found, reading)]
     settled += _missed(text, reading, settled, headlines)
     settled += _repeated(text, reading, settled, headlines)
     return tuple(_apart((*settled, *_datelines(text, passages))))
+
+
+def _before_subject(reading: Reading, span: Span) -> Span:
+    """Leave out who speaks after what is in front: "In a letter seen by Capital Wire, Hale wrote"."""
+    tokens = tokens_in(reading, span)
+    commas = (i for i in tokens[1:-1] if reading.tokens[i].text == ",")
+    cut = next((i for i in commas if reading.tokens[i + 1].dep in SUBJECTS), None)
+    if cut is None or reading.tokens[cut - 1].dep != "pobj":
+        return span
+    return Span(span.start, reading.tokens[cut - 1].span.end)
 
 
 def _without_owner(text: str, named: Named, names: Sequence[Named]) -> Named:
@@ -85,15 +97,19 @@ def _without_owner(text: str, named: Named, names: Sequence[Named]) -> Named:
     return replace(named, span=span, words=tuple(fold(own).split()))
 
 
-def _without_verb(reading: Reading, named: Named, names: Sequence[Named]) -> Named:
-    """Take the verb off "Hosting Hale", at the head of a sentence of a report that names Mira Hale."""
+def _without_verb(reading: Reading, named: Named, names: Sequence[Named], sources: Sequence[Span]) -> Named:
+    """Take the verb off "Hosting Hale", at the head of a sentence of a report that names Mira Hale.
+
+    Who is a source ("Sterling Hale said") bears the whole name.
+    """
     tokens = tokens_in(reading, named.span)
     first = reading.tokens[tokens[0]]
     begins = any(sentence.first == tokens[0] for sentence in reading.sentences)
     doing = len(named.words) > 1 and bool(_DOING.fullmatch(first.text))
     rest = named.words[1:]
     known = any(named.words != other.words and other.words[-len(rest) :] == rest for other in names)
-    if not (named.type == "person" and begins and doing and known):
+    speaks = any(source.meets(named.span) for source in sources)
+    if not (named.type == "person" and begins and doing and known) or speaks:
         return named
     return replace(named, span=Span(reading.tokens[tokens[1]].span.start, named.span.end), words=rest)
 
