@@ -18,7 +18,7 @@ class Turn:
     stands in the list of concepts, `is_thing` whether it is a thing that there is or is not, and `judges`
     whether it finds a thing good or bad. What is `wished` is
     asked for or hoped, and not said to be so. `time` is that of its clause: what was, what is, what may or is
-    to be.
+    to be; `may` tells what only can or could be so.
     """
 
     span: Span
@@ -31,6 +31,7 @@ class Turn:
     judges: bool
     wished: bool
     time: Time
+    may: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "conj", "appos", "
 _IFS = frozenset({"if", "unless", "whether", "before", "until", "lest", "once"})
 _ASIDE = frozenset({"relcl", "pcomp"})
 _OUGHT = frozenset({"should", "must", "ought", "let"})
+_MAY = frozenset({"can", "could", "may", "might"})
 _THINGS = ("NOUN", "PROPN")
 _NEAR = 4
 """In words."""
@@ -53,7 +54,8 @@ def find_turns(tree: Tree, inside: range, spoken_of: tuple[str, ...], *, denied:
         span, wished = _words(tree, token, turners), _is_wished(tree, token, inside)
         thing = tree.tokens[token].pos == "NOUN" and not judges
         time = _time(tree, token, inside)
-        yield Turn(span, name, sign, rest, target, bool(concept), thing, judges, wished, time)
+        may = time == "ahead" and not turners and _may_be(tree, token, inside)
+        yield Turn(span, name, sign, rest, target, bool(concept), thing, judges, wished, time, may)
 
 
 def _may_turn(tree: Tree, token: int, concept: Concept | None) -> bool:
@@ -203,6 +205,12 @@ def _time(tree: Tree, token: int, inside: range) -> Time:
         if tree.tokens[one].tag in ("VBZ", "VBP") or helpers:
             return "now"
     return "now"
+
+
+def _may_be(tree: Tree, token: int, inside: range) -> bool:
+    """Tell what can or could come about from what will."""
+    helpers = (kid for one in _way_up(tree, token, inside) for kid in tree.kids(one, "aux"))
+    return any(tree.tokens[kid].text.lower() in _MAY for kid in helpers)
 
 
 def _way_up(tree: Tree, token: int, inside: range) -> Iterator[int]:

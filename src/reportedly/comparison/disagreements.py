@@ -38,8 +38,8 @@ _GOOD = "good"
 class Disagreement:
     """Two assertions at odds: of what kind, with the words on each side, in which order, and why.
 
-    `about` is what the words mean, `shared` what else both sides speak of; `matter` is the id of what several
-    are about, with its words.
+    `about` is what the words mean, `shared` what else both sides speak of; `may` tells that one side only can
+    or could be so. `matter` is the id of what several are about, with its words.
     """
 
     kind: DisagreementKind
@@ -50,6 +50,7 @@ class Disagreement:
     shared: tuple[str, ...]
     edited: bool
     order: str
+    may: bool = False
     matter: tuple[str, str] | None = None
 
     @cached_property
@@ -60,11 +61,11 @@ class Disagreement:
 
     @property
     def strength(self) -> str:
-        """Whether more than one thing tells that both sides speak of one matter, and it is known who does."""
+        """Whether more than one thing tells that both sides speak of one matter, of what is, and who does."""
         told = self.edited or len(self.shared) > 1 or self.kind == "speaker"
         told = told or (self.kind == "denial" and bool(self.shared))
         known = all(side.is_own or side.party for side in (self.a, self.b))
-        return "strong" if told and known else "possible"
+        return "strong" if told and known and not self.may else "possible"
 
     @property
     def parties(self) -> tuple[str, str]:
@@ -138,7 +139,8 @@ def _judged(voices: Voices, row: Row, one: Voiced, other: Voiced) -> Disagreemen
     spans, order = spans_of(row), order_of(one, other)
     if order == "b":
         one, other, spans, order = other, one, (spans[1], spans[0]), "a"
-    return Disagreement(kind, one, other, spans, row["of"], tuple(row["shared"]), row["edited"], order)
+    told = row["of"], tuple(row["shared"]), row["edited"], order, row["may"]
+    return Disagreement(kind, one, other, spans, *told)
 
 
 def _first_of_each(

@@ -16,7 +16,7 @@ class Finding:
     `of` is what both speak of, `shared` the terms they have in common; `edited` tells two sentences that are
     otherwise word for word alike. Of two turns, `judges` tells that they find something good or bad, `firm`
     that both words are listed and told of one thing, or of none, `beside` that they stand near each other in
-    one time.
+    one time, `may` that one side only can or could be so.
     """
 
     kind: Odd
@@ -28,3 +28,4 @@ class Finding:
     judges: bool = False
     firm: bool = False
     beside: bool = False
+    may: bool = False

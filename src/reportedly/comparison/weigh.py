@@ -101,6 +101,7 @@ def _turned_round(
         judges=here.judges or there.judges,
         firm=here.listed and there.listed and (bool(shared) or not (here.about or there.about)),
         beside=here.time == there.time and (_are_near(one, other) or _is_one_name(here, there)),
+        may=here.may or there.may,
     )
 
 

@@ -23,7 +23,7 @@ _SAME_TERMS = 3
 _AT_HAND = 20_000
 """So many assertions are held at a time: those of one affair are weighed again and again."""
 
-_SAME = dict.fromkeys(("edited", "judges", "firm", "beside"), False)
+_SAME = dict.fromkeys(("edited", "judges", "firm", "beside", "may"), False)
 
 Pair = tuple[str, str]
 
@@ -183,6 +183,7 @@ def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bo
             "judges": finding.judges,
             "firm": finding.firm,
             "beside": finding.beside,
+            "may": finding.may,
         }
     why = None if found else _same(one, other)
     if why:

@@ -391,6 +391,7 @@ findings = Table(
     Column("judges", Boolean, nullable=False),
     Column("firm", Boolean, nullable=False),
     Column("beside", Boolean, nullable=False),
+    Column("may", Boolean, nullable=False),
     Column("keys", LargeBinary, nullable=False),
 )
 """Two assertions that say the same or do not go together, whoever makes them."""
