@@ -103,11 +103,7 @@ def _governed(tree: Tree, token: int) -> bool:
 def _is_state(tree: Tree, token: int) -> bool:
     """Tell whether somebody or something is in a state: "is in compliance", "was at war"."""
     one = tree.tokens[token]
-    return one.dep == "pobj" and _lemma_above(tree, one.head) == "be"
-
-
-def _lemma_above(tree: Tree, token: int) -> str:
-    return lemma_of(tree, tree.tokens[token].head)
+    return one.dep == "pobj" and lemma_of(tree, tree.tokens[one.head].head) == "be"
 
 
 def _parity(turners: Sequence[int]) -> int:

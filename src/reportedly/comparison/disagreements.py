@@ -101,11 +101,13 @@ def _makers(
     row: Row, voiced: Mapping[str, Voiced], said: Mapping[str, Sequence[Voiced]]
 ) -> tuple[Voiced, Voiced]:
     """Give whose the words of a finding are: in a sentence that credits somebody, his where he says them."""
-    one, other = (
-        next((inner for inner in said.get(side.report, ()) if side.credits and inner.span.holds(span)), side)
-        for side, span in zip((voiced[row["one"]], voiced[row["other"]]), spans_of(row), strict=True)
-    )
-    return one, other
+    first, second = spans_of(row)
+    return _maker(voiced[row["one"]], first, said), _maker(voiced[row["other"]], second, said)
+
+
+def _maker(side: Voiced, span: Span, said: Mapping[str, Sequence[Voiced]]) -> Voiced:
+    inside = said.get(side.report, ()) if side.credits else ()
+    return next((one for one in inside if one.span.holds(span)), side)
 
 
 def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:

@@ -50,8 +50,10 @@ def weigh_new(view: View) -> Weighed:
     _forget(connection, weighed.keys() - known)
     new = sorted(view.counted - known)
     own = {report: {row["id"]: asserted(row) for row in _assertions(connection, report)} for report in new}
+    keys = {report: {name: keys_of(one) for name, one in found.items()} for report, found in own.items()}
     for report, assertions in own.items():
-        _write(connection, schema.keyed, [_keyed(one) for one in assertions.values()])
+        rows = [_keyed(one, keys[report][one.id]) for one in assertions.values()]
+        _write(connection, schema.keyed, rows)
         names = names_of(assertions.values()).tobytes()
         _write(connection, schema.weighed, [{"report": report, "made_by": MADE_BY, "names": names}])
     keyed = _read_keyed(view)
@@ -61,7 +63,7 @@ def weigh_new(view: View) -> Weighed:
     for report in new:
         pending.remove(report)
         beside = affairs.beside(report)
-        pairs = _pairs(keyed, {name: keys_of(one) for name, one in own[report].items()}, beside, pending)
+        pairs = _pairs(keyed, keys.pop(report), beside, pending)
         at_hand |= own.pop(report)
         needed = {name for pair in pairs for name in pair} - at_hand.keys()
         at_hand |= {one.id: one for one in read_asserted(connection, needed)}
@@ -131,9 +133,9 @@ def _assertions(connection: Connection, report: str) -> Sequence[Row]:
     return connection.execute(wanted).mappings().all()
 
 
-def _keyed(one: Asserted) -> Row:
-    numbers = keys_of(one).tobytes()
-    return {"assertion": one.id, "report": one.report, "numbers": numbers, "wording": wording_of(one)}
+def _keyed(one: Asserted, keys: Keys) -> Row:
+    told = {"assertion": one.id, "report": one.report}
+    return {**told, "numbers": keys.tobytes(), "wording": wording_of(one)}
 
 
 def _read_keyed(view: View) -> _Keyed:
