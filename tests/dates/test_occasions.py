@@ -68,3 +68,22 @@ def test_tomorrow_is_else_no_day_gone_by():
     assert day_of(days(text, WHO), "mole stays open") == (None, None)
     unknown = days(text.replace("Friday", "early Friday"), WHO, Dating(None, None, None))
     assert day_of(unknown, "mole stays open") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("The council held a vote on Tuesday.\n\nAt the end of the vote Petrova said {}.", "utterance"),
+        ("The council held a vote on Tuesday.\n\n“Today’s vote is no good: {},” Petrova said.", "utterance"),
+        ("Petrova tweeted soon after the council closed the lock on Tuesday: “{}.”", "happening"),
+    ],
+)
+def test_what_is_said_at_or_right_after_something_has_its_day(text, basis):
+    words = "the mole stays open"
+    found = days(f"Pier to close\n\n{text.format(words)}", WHO)
+    assert day_of(found, words) == (TUESDAY[0], basis)
+
+
+def test_what_is_said_a_day_after_it_has_not():
+    text = "Petrova said the day after the council closed the lock on Tuesday that the mole stays open."
+    assert day_of(days(f"Pier to close\n\n{text}", WHO), "the mole stays open") != TUESDAY

@@ -546,6 +546,29 @@ def test_an_epithet_is_the_person_who_just_spoke():
     assert meant(said_by("Jon Hale"), said_by("The Ohio businessman"))[1] == "The Ohio businessman"
 
 
+@pytest.mark.parametrize("epithet", ["The singer", "The 34-year-old", "The driver"])
+def test_by_trade_or_age_it_is_also_whom_the_sentence_before_is_about(epithet):
+    sang = ("Jon Hale sang on the quay.", "", "")
+    assert meant(sang, said_by(epithet)) == ["Jon Hale"]
+    assert meant(("Mayor Jon Hale sang on the quay.", "", ""), said_by(epithet)) == [epithet]
+    assert meant(("Some sang with Jon Hale on the quay.", "", ""), said_by(epithet)) == [epithet]
+    assert meant(sang, said_by("The politician")) == ["The politician"]
+
+
+@pytest.mark.parametrize("words", ["It", "The carmaker", "The operator"])
+def test_it_is_the_body_that_the_sentence_before_is_about(words):
+    assert meant(("Sund Motors shut a plant on Friday.", "", ""), said_by(words)) == ["Sund Motors"]
+    assert meant(("The plant was shut by Sund Motors.", "", ""), said_by("It")) == [None]
+
+
+def test_which_is_a_body_and_who_may_be_one_of_its_people():
+    body = ("Sund Motors, which said the pier is safe, left.", "which", "said")
+    assert meant(body) == ["Sund Motors"]
+    assert meant(("The plans, which said the pier is safe, are new.", "which", "said")) == [None]
+    who = ("A manager at Sund Motors, who said the pier is safe, left.", "who", "said")
+    assert meant(who) == ["A manager"]
+
+
 def test_the_partisan_is_a_person_and_of_that_place():
     senator = said_by("Senator Jon Hale of Ohio")
     assert meant(senator, said_by("The Ohio Republican"))[1] == "Jon Hale"

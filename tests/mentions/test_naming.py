@@ -1,14 +1,22 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from reportedly.language.parse import read_language
+from reportedly.language.reading import NameType
 from reportedly.mentions.naming import find_names
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
 
 
-def names_in(text: str) -> set[tuple[str, str]]:
+def names_in(text: str, types: Sequence[NameType] = ()) -> set[tuple[str, str]]:
+    """Give the names of a text with their types; the first names that the parse saw may be of given ones."""
     passages = [Passage("body", Span(0, len(text)))]
-    found = find_names(text, passages, read_language(text, passages), [])
+    reading = read_language(text, passages)
+    names = [replace(one, type=kind) for one, kind in zip(reading.names, types, strict=False)]
+    reading = replace(reading, names=(*names, *reading.names[len(names) :]))
+    found = find_names(text, passages, reading, [])
     return {(named.type, named.span.words(text)) for named in found}
 
 
@@ -54,3 +62,20 @@ def test_a_dateline_names_its_town():
 )
 def test_a_state_belongs_to_the_name_of_its_ministry(text, name):
     assert ("organisation", name) in names_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_person"),
+    [
+        ("Robert Hale came to the quay. It was new. They met Hale.", True),
+        ("Hale Ministry came to the quay. It was new. They met Hale.", False),
+    ],
+)
+def test_a_full_name_of_one_who_is_a_person_by_surname_is_no_body(text, is_person):
+    found = names_in(text, ["organisation", "person"])
+    assert any(kind == "person" and name.startswith("Robert") for kind, name in found) == is_person
+
+
+def test_a_surname_of_two_does_not_tell():
+    text = "Robert Hale came to the quay. He met Mira Hale. They met Hale."
+    assert ("organisation", "Robert Hale") in names_in(text, ["organisation", "person", "person"])

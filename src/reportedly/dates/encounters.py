@@ -40,15 +40,15 @@ def of_encounter(scene: Scene, n: int) -> Dating | None:
     speaker = scene.speakers[n]
     if not dated or speaker is None or stands_apart(scene, n):
         return None
-    if _is_elsewhere(scene, n):
+    if is_elsewhere(scene, n):
         found = [] if _is_before(scene, n) else _told(scene, n, speaker)
     else:
-        found = [dating for token in _named(scene, n) for dating in _met(scene, token)]
-    days = {dating.edtf for dating in found} | _last_day(scene, n)
+        found = [dating for token in named_at(scene, n) for dating in _met(scene, token)]
+    days = {dating.edtf for dating in found} | last_day(scene, n)
     return found[-1] if found and len(days) == 1 else None
 
 
-def _is_elsewhere(scene: Scene, n: int) -> bool:
+def is_elsewhere(scene: Scene, n: int) -> bool:
     """Tell a statement with an occasion or a day of its own, and one that goes on with such a statement."""
     verb = scene.verbs[n]
     if verb is None or not scene.is_past(verb) or names_its_own(scene, n) or _is_before(scene, n):
@@ -59,7 +59,7 @@ def _is_elsewhere(scene: Scene, n: int) -> bool:
     return bool(goes_with and names_its_own(scene, before[-1]))
 
 
-def _last_day(scene: Scene, n: int) -> set[str]:
+def last_day(scene: Scene, n: int) -> set[str]:
     """Give the day of the speaker's last dated statement; a month or a year is of the background."""
     same = (k for k in scene.order[: scene.ranks[n]] if scene.speakers[k] == scene.speakers[n])
     days = [dating.edtf or "" for k in same if (dating := scene.found[k])]
@@ -71,7 +71,7 @@ def _is_before(scene: Scene, n: int) -> bool:
     return verb is not None and any(one.text.lower() in _NOT_YET for one in scene.below(verb))
 
 
-def _named(scene: Scene, n: int) -> Iterator[int]:
+def named_at(scene: Scene, n: int) -> Iterator[int]:
     """Give the tokens of the report's own words that name the speaker of a statement."""
     same = (k for k, who in enumerate(scene.speakers) if who == scene.speakers[n])
     names = {scene.reading.tokens[i].text for k in same for i in scene.source_heads(k)}
@@ -147,7 +147,7 @@ def of_talk(scene: Scene, n: int) -> Dating | None:
     if (
         scene.speakers[n] is None
         or stands_apart(scene, n)
-        or _is_elsewhere(scene, n)
+        or is_elsewhere(scene, n)
         or _is_set_apart(scene, n)
     ):
         return None

@@ -13,6 +13,9 @@ from reportedly.spans import Span
 
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "same"})
 _SOON = frozenset({"minutes", "moments", "shortly", "immediately", "soon", "right", "just", "seconds"})
+_PARTS = frozenset({
+    "beginning", "close", "conclusion", "end", "margin", "opening", "outset", "sideline", "start",
+})  # fmt: skip
 _SPEAKING = frozenset({"speak", "testify", "appear", "preach", "lecture"})
 _AFTER = frozenset({"after", "following"})
 _NAMED_FOR = {
@@ -49,7 +52,11 @@ def of_occasion(scene: Scene, n: int) -> Dating | None:
     if scene.verbs[n] is not None and scene.is_of_its_own_time(n):
         return None
     outer = scene.statements[n].within is None
-    ways = (_named, _soon_after, _announced, _of_document, _of_noun) if outer else (_named, _of_document)
+    ways = (
+        (_named, _soon_after, _of_today, _announced, _of_document, _of_noun)
+        if outer
+        else (_named, _of_document)
+    )
     return next(filter(None, (way(scene, n) for way in ways)), None)
 
 
@@ -57,13 +64,23 @@ def _named(scene: Scene, n: int) -> Dating | None:
     """Give "she said at the dinner" the one day that the report tells of a dinner."""
     occasion, noun = scene.statements[n].occasion, scene.occasion_noun(n)
     named = [(occasion, noun)] if occasion is not None and noun is not None else []
-    named += [(span, noun) for span in scene.written_in(n) if (noun := _head(scene, span)) in TALKS]
-    for span, noun in named:
+    named += [(span, noun) for span in scene.written_in(n) if (noun := _head(scene, span)) in TALKS | _PARTS]
+    for span, told in named:
+        noun = _whole(scene, span) if told in _PARTS else told
         if "same" in span.words(scene.text).lower().split():
             return _told_before(scene, span)
         if _is_definite(scene, span):
-            return _day_of(scene, noun, span, "utterance")
+            return day_of(scene, noun, span, "utterance")
     return None
+
+
+def _whole(scene: Scene, words: Span) -> str:
+    """Give the meeting of which words name a part: "the hearing" of "at the end of the hearing"."""
+    top = head_in(scene.reading, words)
+    of = None if top is None else next(iter(scene.reading.tokens[top + 1 : top + 2]), None)
+    if top is None or of is None or of.text.lower() != "of" or of.head != top:
+        return ""
+    return next((one.lemma.lower() for one in scene.below(top + 1) if one.dep == "pobj"), "")
 
 
 def _told_before(scene: Scene, words: Span) -> Dating | None:
@@ -89,12 +106,37 @@ def _is_definite(scene: Scene, span: Span) -> bool:
 
 
 def _soon_after(scene: Scene, n: int) -> Dating | None:
+    """Give "minutes after the vote" the day of the vote, "soon after they voted on Tuesday" that Tuesday."""
     verb = scene.verbs[n]
     tokens = scene.reading.tokens
     for i in scene.sentence(verb)[1:] if verb is not None else ():
-        if tokens[i].head == verb and _is_soon_after(tokens[i - 1], tokens[i]):
+        if not _is_soon_after(tokens[i - 1], tokens[i]):
+            continue
+        if tokens[i].head == verb:
             event = next((one for one in scene.below(i) if one.dep == "pobj"), None)
-            return None if event is None else _day_of(scene, event.lemma.lower(), event.span, "happening")
+            return None if event is None else day_of(scene, event.lemma.lower(), event.span, "happening")
+        if tokens[i].dep == "mark" and tokens[tokens[i].head].head == verb:
+            return _day_by(scene, tokens[i].head, "happening")
+    return None
+
+
+def _day_by(scene: Scene, verb: int, basis: Basis) -> Dating | None:
+    """Give the one day up to the report's own on which something was done."""
+    days = [one for one in scene.told if governs(one.span, (verb,), set(), set(), scene.reading)]
+    days = [_settled(scene, one) for one in days]
+    if len({one.edtf for one in days}) != 1 or not days[0].edtf or _is_to_come(scene, days[0]):
+        return None
+    words, done = days[0].span, scene.reading.tokens[verb].span
+    return Dating(days[0].edtf, words.words(scene.text), basis, (words, done, *days[0].evidence))
+
+
+def _of_today(scene: Scene, n: int) -> Dating | None:
+    """Give who speaks of "today's vote" the one day that the report tells of a vote."""
+    for span in scene.statements[n].quoted:
+        for i in tokens_in(scene.reading, span):
+            one = scene.reading.tokens[i]
+            if one.text.lower() == "today" and one.dep == "poss":
+                return day_of(scene, scene.reading.tokens[one.head].lemma.lower(), one.span, "utterance")
     return None
 
 
@@ -107,7 +149,7 @@ def _of_document(scene: Scene, n: int) -> Dating | None:
     for span in (*scene.statements[n].source[:1], *scene.written_in(n)):
         noun = _head(scene, span)
         if noun in _PAPERS and _is_definite(scene, span):
-            return _day_of(scene, noun, span, "utterance")
+            return day_of(scene, noun, span, "utterance")
     return None
 
 
@@ -164,12 +206,7 @@ def _announced(scene: Scene, n: int) -> Dating | None:
         or not _same_subject(scene, root, n)
     ):
         return None
-    days = [one for one in scene.told if one.edtf and governs(one.span, (root,), set(), set(), scene.reading)]
-    if len({one.edtf for one in days}) != 1 or _is_to_come(scene, days[0]):
-        return None
-    one = days[0]
-    evidence = (one.span, scene.reading.tokens[root].span, *one.evidence)
-    return Dating(one.edtf, one.span.words(scene.text), "utterance", evidence)
+    return _day_by(scene, root, "utterance")
 
 
 def _is_parted(scene: Scene, start: int) -> bool:
@@ -197,7 +234,7 @@ def _same_subject(scene: Scene, verb: int, n: int) -> bool:
     return any(one.pos == "PROPN" and one.text == subject.text for one in source)
 
 
-def _day_of(scene: Scene, noun: str, words: Span, basis: Basis) -> Dating | None:
+def day_of(scene: Scene, noun: str, words: Span, basis: Basis) -> Dating | None:
     """Give the one day up to the report's own that the report tells of a meeting, a vote …, or None."""
     told = (_settled(scene, one) for one in scene.expressions if _dates_event(scene, one, noun))
     days = [one for one in told if exact_day(one.edtf)]

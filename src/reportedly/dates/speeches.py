@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import WEEKDAY
 from reportedly.dates.encounters import of_encounter, of_talk
+from reportedly.dates.hearings import of_hearing
 from reportedly.dates.occasions import of_occasion
 from reportedly.dates.said import said_on
 from reportedly.dates.scene import Scene
@@ -31,8 +32,8 @@ def all_said_on(
 
     What a statement's own sentence tells goes first. Else it has the day of the occasion that it shares
     with a dated one: the same words again, the next sentence of the same speech, "during the meeting" that
-    is dated elsewhere, "minutes after the vote", what the other one said whom a dated speaker met, the same
-    talk further on.
+    is dated elsewhere, "minutes after the vote", what the other one said whom a dated speaker met, what a
+    witness of a hearing said, the same talk further on.
     `speakers` gives a number for the speaker of each statement, None where that is open. A day that is
     passed on has the basis `utterance`, one that comes from an event `happening`; `evidence` has the words
     of both places. Nothing is passed on to what was said before, often, or elsewhere, nor for its speaker's
@@ -45,7 +46,8 @@ def all_said_on(
     for n in scene.order * 2:
         if scene.found[n] is None:
             found = of_occasion(scene, n) or of_same_act(scene, n)
-            scene.found[n] = found or of_encounter(scene, n) or of_talk(scene, n)
+            found = found or of_encounter(scene, n) or of_hearing(scene, n)
+            scene.found[n] = found or of_talk(scene, n)
     return tuple(scene.found)
 
 

@@ -41,6 +41,11 @@ class Member:
         """Where the party is first referred to."""
         return min(mention.span.start for mention in self.mentions)
 
+    @property
+    def is_named_body(self) -> bool:
+        """Whether it is an organisation that the report names."""
+        return self.type == "organisation" and bool(self.names)
+
     def full(self) -> Named | None:
         """Give the fullest name, of equally full ones the earliest that is not all capitals."""
         return max(

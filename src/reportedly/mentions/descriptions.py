@@ -9,11 +9,13 @@ from reportedly.mentions.names import fold
 from reportedly.mentions.pronouns import Found
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.titles import (
+    CALLINGS,
     DOCUMENTS,
     KIN,
     ORGANISATION_NOUNS,
     OUTLETS,
     PERSON_NOUNS,
+    TRADES,
     gender_of,
     is_title,
     may_be,
@@ -41,8 +43,11 @@ _TELLING_APART = ("amod", "nmod", "compound", "poss", "prep", "relcl", "acl", "a
 # What a body may be called whose name does not say what it is.
 _GENERIC = frozenset({
     "agency", "airline", "association", "bank", "company", "corporation", "federation", "firm", "foundation",
-    "group", "institute", "league", "organisation", "organization", "union",
+    "group", "institute", "league", "organisation", "organization", "union", "automaker", "brewer",
+    "carmaker", "carrier", "charity", "chipmaker", "drugmaker", "insurer", "lender", "manufacturer",
+    "nonprofit", "operator", "publisher", "retailer", "startup", "start-up", "studio", "utility", "watchdog",
 })  # fmt: skip
+_OF_AGE = ["-", "year", "-", "old"]
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -60,7 +65,15 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
         )
     if noun in DOCUMENTS:
         return _document(scene, head, noun)
-    return _person(scene, head, noun) if noun in PERSON_NOUNS else None
+    if noun in PERSON_NOUNS:
+        return _person(scene, head, noun)
+    return _epithet(scene, head, noun) if noun in TRADES or _is_of_age(scene, head) else None
+
+
+def _is_of_age(scene: Scene, head: int) -> bool:
+    """Tell "the 34-year-old"."""
+    words = [one.text for one in scene.tokens[max(0, head - len(_OF_AGE)) : head + 1]]
+    return words[-len(_OF_AGE) :] == _OF_AGE
 
 
 def is_plural(scene: Scene, head: int) -> bool:
@@ -135,15 +148,13 @@ def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
     one = scene.reading.sentences[sentence - 1]
     if not scene.is_near(scene.tokens[one.first].span.start, scene.tokens[head].span.start):
         return None
-    named = {i: scene.at[i] for i in range(one.first, one.last) if _is_named_body(scene.at.get(i))}
+    named = {
+        i: scene.at[i] for i in range(one.first, one.last) if i in scene.at and scene.at[i].is_named_body
+    }
     about = [member for i, member in named.items() if scene.tokens[i].dep in SUBJECTS]
     found = list({id(member): member for member in about or named.values()}.values())
     is_one = len(found) == 1 and not _says_its_kind(found[0])
     return (found[0], f"the {noun}, right after {{}}", 0.6) if is_one else None
-
-
-def _is_named_body(member: Member | None) -> bool:
-    return member is not None and member.type == "organisation" and bool(member.names)
 
 
 def _says_its_kind(member: Member) -> bool:
@@ -209,18 +220,36 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
         return last, f"{noun}, as {{}} who spoke last may be called", 0.6
     if alike:
         return None
-    return _named_later(scene, head, title, place) or _epithet(scene, head, noun, place)
+    return _named_later(scene, head, title, place) or _epithet(scene, head, noun)
 
 
-def _epithet(scene: Scene, head: int, noun: str, place: int) -> Found | None:
-    """Take "the businessman" for a named person who just spoke and of whom the report tells no title."""
-    last = scene.just_spoke(place)
+def _epithet(scene: Scene, head: int, noun: str) -> Found | None:
+    """Take "the businessman" for a named person of whom the report tells no title: who just spoke.
+
+    "The singer", by what one does for a living, may be whom the sentence before is about too.
+    """
+    topic = _topic(scene, head) if noun not in PERSON_NOUNS or noun in CALLINGS else None
+    last = topic or scene.just_spoke(_known_by(scene, head))
     if last is None or last.type != "person" or _titles(last) or noun in _RELATED:
         return None
     told_apart = _names_before(scene, head) or _is_of_somebody(scene, head)
     is_free = not told_apart and not scene.in_content(scene.tokens[head].span)
     is_told = is_free and _fits(scene, last, head)
-    return (last, f"{noun}, as {{}} who just spoke may be called", 0.55) if is_told else None
+    what = "is told of right before" if topic else "just spoke"
+    return (last, f"{noun}, as {{}} who {what} may be called", 0.55) if is_told else None
+
+
+def _topic(scene: Scene, head: int) -> Member | None:
+    """Give the named person whom the sentence before is about, in this paragraph or the one before."""
+    sentence = scene.sentence(head)
+    before = scene.reading.sentences[max(0, sentence - 1)]
+    start = scene.tokens[before.first].span.start
+    if not sentence or not scene.is_near(start, scene.tokens[head].span.start):
+        return None
+    subjects = (i for i in range(before.first, before.last) if scene.tokens[i].dep in SUBJECTS)
+    about = (i for i in subjects if scene.tokens[scene.tokens[i].head].dep == "ROOT")
+    member = scene.at.get(next(about, -1))
+    return member if member is not None and member.names else None
 
 
 def _is_of_somebody(scene: Scene, head: int) -> bool:
@@ -283,7 +312,8 @@ def _borne(scene: Scene, member: Member) -> list[frozenset[str]]:
     titles = _titles(member) if member.names or member.plural else []
     if not member.names and member.noun and not member.plural:
         titles = [member.mentions[0].span.words(scene.text)]
-    return [frozenset(fold(title).split()) for title in titles]
+    # A co-founder is called founder.
+    return [frozenset(fold(title).replace("co-", "").split()) for title in titles]
 
 
 def _by_country(scene: Scene, bearers: Sequence[Member], head: int) -> Found | None:

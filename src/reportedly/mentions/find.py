@@ -39,7 +39,7 @@ from reportedly.passages.passage import Passage
 from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
 
-_RELATIVES = ("who", "whom")
+_RELATIVES = ("who", "whom", "which")
 # Nouns that only say what is named before them: "the Harbour Gazette newspaper".
 _BEARS_NAME = OUTLETS | {"airline", "company", "firm", "service"}
 _UNSAID = frozenset({"i", "we", "you", "me", "us", "which", "that", "what", "this", "these", "self"})

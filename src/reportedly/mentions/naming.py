@@ -253,6 +253,7 @@ def _settled_types(names: Sequence[Named], reading: Reading) -> Iterable[Named]:
         votes[named.words][_own_type(named, reading)] += 2 if named.title else 1
     settled = {words: max(sorted(count), key=lambda kind: count[kind]) for words, count in votes.items()}
     settled |= {named.words: "person" for named in names if _is_addressed(named)}
+    settled |= {named.words: "person" for named in names if _is_full_name(named, settled)}
     places = {
         named.words[0] for named in names if settled[named.words] == "place" and _is_somewhere(named, reading)
     }
@@ -269,6 +270,16 @@ def _settled_types(names: Sequence[Named], reading: Reading) -> Iterable[Named]:
         if kind == "person" and len(named.words) > 1 and named.words[-1] in places and not named.title:
             kind = "organisation"
         yield replace(named, type=kind)
+
+
+def _is_full_name(named: Named, settled: Mapping[tuple[str, ...], PartyType]) -> bool:
+    """Tell "Mira Holt" from a body, where a Holt is a person of the report and bears no other full name."""
+    surname = named.words[-1:]
+    alone = len(named.words) > 1 and settled[named.words] == "organisation"
+    if not alone or settled.get(surname) != "person" or named.is_acronym:
+        return False
+    others = (words for words in settled if words[-1:] == surname and len(words) > 1)
+    return not names_organisation(" ".join(named.words)) and all(words == named.words for words in others)
 
 
 def _is_part_of_name(named: Named, introduced: Mapping[str, int]) -> bool:

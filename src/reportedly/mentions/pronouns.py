@@ -24,6 +24,9 @@ _FARTHEST = 6
 # A rival that is less likely than the last is not named in the reason.
 _ENOUGH, _ENOUGH_TO_SPEAK, _RIVAL = 0.4, 0.6, 0.1
 
+# The parse may take a person's name for a body's or a place's once or twice, hardly ever all along.
+_OFTEN_WRONG = 3
+
 Found = tuple[Member, str, float]
 
 
@@ -144,10 +147,15 @@ def _bring_in(scene: Scene, words: Words, gender: Gender | None) -> bool:
     if words.kind == "noun":
         return True
     member = words.member or scene.at.get(words.token) or _unseen_person(scene, words)
-    if member is None or (member.type != "person" and is_body(member)):
+    if member is None or (member.type != "person" and not _is_seen_wrong(member)):
         return False
     member.type, member.gender = "person", member.gender or gender
     return True
+
+
+def _is_seen_wrong(member: Member) -> bool:
+    """Tell what may be a person whom the parse took for a body or a place."""
+    return not is_body(member) and len(member.names) <= _OFTEN_WRONG
 
 
 def _unseen_person(scene: Scene, words: Words) -> Member | None:
@@ -200,12 +208,22 @@ def other_pronouns(scene: Scene) -> Iterator[tuple[int, Found]]:
 
 
 def resolve_relative(scene: Scene, token: int) -> Found | None:
-    """Find whom "who" goes back to: "Ana Petrova, who said", "a resident of Arden, who said"."""
+    """Find what "who" or "which" goes back to: "a resident of Arden, who said", "Sund Bank, which said"."""
     verb = next((i for i in _heads(scene, token) if scene.tokens[i].dep == "relcl"), None)
-    antecedent = _person_of(scene, scene.tokens[verb].head) if verb is not None else None
+    antecedent = _told_of(scene, token, scene.tokens[verb].head) if verb is not None else None
     if antecedent is None or _is_joined(scene, antecedent):
         return None
     return scene.at.get(antecedent) or unnamed_at(scene, antecedent), "relative clause of {}", 0.9
+
+
+def _told_of(scene: Scene, token: int, noun: int) -> int | None:
+    """Give whom a clause on a noun is about: a body by name, or a person, who is never "which"."""
+    is_which = scene.tokens[token].text.lower() == "which"
+    named = scene.at.get(noun)
+    is_body = named is not None and (named.is_named_body or named.type == "place")
+    if is_body and (is_which or scene.tokens[noun].dep != "pobj"):
+        return noun
+    return None if is_which else _person_of(scene, noun)
 
 
 def _person_of(scene: Scene, noun: int) -> int | None:

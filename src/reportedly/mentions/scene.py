@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from reportedly.language.reading import Reading, Token
 from reportedly.language.tree import Tree, climb, sentence_at, tokens_in
@@ -10,6 +11,8 @@ from reportedly.mentions.cast import Member
 from reportedly.passages.passage import Passage
 from reportedly.spans import Span
 from reportedly.statements.statement import Statement
+
+_TOLD = frozenset({"headline", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Scene:
 
     `at` gives the party named at a token; `meant`, for the words of a source, carrier or addressee, their
     party and the mention that tells; `spoke` the speakers found so far, by where their source starts;
-    `pronouns` what each "he" and "she" means, by its token, where that is settled.
+    `pronouns` what each "he" and "she" means, by its token, where that is settled. `paragraphs` numbers the
+    passages so that a teaser or a notice between two paragraphs does not part them.
     """
 
     text: str
@@ -37,6 +41,7 @@ class Scene:
     members: list[Member]
     tree: Tree
     at: dict[int, Member] = field(init=False)
+    paragraphs: Sequence[int] = field(init=False)
     meant: dict[Span, tuple[Member, Span]] = field(default_factory=dict)
     spoke: list[tuple[int, Member]] = field(default_factory=list)
     pronouns: dict[int, Meant] = field(default_factory=dict)
@@ -48,6 +53,7 @@ class Scene:
             for name in member.names
             for token in tokens_in(self.reading, name.span)
         }
+        self.paragraphs = tuple(accumulate(one.kind in _TOLD for one in self.passages))
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -72,9 +78,14 @@ class Scene:
         """Give the index of the passage that holds a character."""
         return bisect_right(self.passages, place, key=lambda one: one.span.start) - 1
 
+    def is_told(self, sentence: int) -> bool:
+        """Tell whether a sentence stands in a headline or a paragraph."""
+        start = self.tokens[self.reading.sentences[sentence].first].span.start
+        return self.passages[self.passage(start)].kind in _TOLD
+
     def is_near(self, start: int, place: int) -> bool:
         """Tell whether a place stands in the paragraph of an earlier one, or in the paragraph after it."""
-        return self.passage(place) - self.passage(start) <= 1
+        return self.paragraphs[self.passage(place)] - self.paragraphs[self.passage(start)] <= 1
 
     def in_content(self, span: Span) -> list[int]:
         """Give the statements whose content holds a span, but for what is credited to nobody.

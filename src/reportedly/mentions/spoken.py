@@ -43,15 +43,25 @@ def resolve_they(scene: Scene, token: int) -> Found | None:
 
 
 def resolve_it(scene: Scene, token: int) -> Found | None:
-    """Take "it" for the body or document that spoke last, where the last sentence was about it too."""
+    """Take "it" for the body or document that the last sentence is about, and that spoke last or is named."""
     span = scene.tokens[token].span
-    last = scene.just_spoke(span.start)
-    if last is None or last.plural or scene.in_content(span) or not _is_thing(last):
+    if scene.in_content(span):
         return None
-    before = scene.reading.sentences[max(0, scene.sentence(token) - 1)]
-    subjects = [scene.tokens[i].span for i in range(before.first, token) if scene.tokens[i].dep in SUBJECTS]
-    is_topic = any(one.span.holds(subject) for one in last.mentions for subject in subjects)
-    return (last, '"it" after {} spoke', 0.65) if is_topic else None
+    last, topics = scene.just_spoke(span.start), list(_topics(scene, token))
+    if last is not None and not last.plural and _is_thing(last):
+        is_topic = any(one.span.holds(scene.tokens[i].span) for one in last.mentions for i in topics)
+        return (last, '"it" after {} spoke', 0.65) if is_topic else None
+    named = scene.at.get(topics[-1]) if topics else None
+    return (named, '"it" after {}', 0.6) if named is not None and _is_thing(named) else None
+
+
+def _topics(scene: Scene, token: int) -> Iterator[int]:
+    """Give the subjects before a token in its sentence and in the one before, past what is no paragraph."""
+    last = scene.sentence(token)
+    before = next((i for i in range(last - 1, -1, -1) if scene.is_told(i)), last)
+    for i in range(scene.reading.sentences[before].first, token):
+        if scene.tokens[i].dep in SUBJECTS and scene.is_told(scene.sentence(i)):
+            yield i
 
 
 def _is_thing(member: Member) -> bool:

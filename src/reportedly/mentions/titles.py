@@ -63,22 +63,42 @@ KIN = frozenset({
     "wife", "husband", "widow", "widower", "daughter", "son", "mother", "father", "sister", "brother",
     "cousin", "uncle", "aunt", "nephew", "niece",
 })  # fmt: skip
+# What people do and are known for: hardly ever a name, so that "the singer" may be told of one.
+CALLINGS = frozenset({
+    "actor", "actress", "anthropologist", "archaeologist", "artist", "astronaut", "astronomer",
+    "astrophysicist", "athlete", "attacker", "auditor", "billionaire", "biographer", "biologist", "blogger",
+    "boxer", "broker", "cardiologist", "celebrity", "chef", "chemist", "choreographer", "climatologist",
+    "columnist", "comedian", "comedienne", "commentator", "composer", "comptroller", "cosmonaut",
+    "cricketer", "criminologist", "cyclist", "dancer", "designer", "detainee", "developer", "dissident",
+    "ecologist", "epidemiologist", "financier", "filmmaker", "footballer", "fugitive", "geologist",
+    "goalkeeper", "golfer", "guitarist", "gunman", "gymnast", "hacker", "headteacher", "homeowner", "hostage",
+    "immunologist", "influencer", "inmate", "instructor", "inventor", "investor", "lecturer", "linebacker",
+    "linguist", "magnate", "mathematician", "meteorologist", "microbiologist", "midfielder", "militant",
+    "millionaire", "mogul", "musician", "neurologist", "novelist", "ombudsman", "oncologist",
+    "organiser", "organizer", "paramedic", "pathologist", "pediatrician", "paediatrician",
+    "philanthropist", "philosopher", "photographer", "physicist", "pianist", "pitcher", "playwright",
+    "podcaster", "poet", "presenter", "prisoner", "producer", "provost", "psychiatrist", "psychologist",
+    "quarterback", "rapper", "rookie", "screenwriter", "sculptor", "shareholder", "singer", "skier",
+    "sociologist", "songwriter", "sprinter", "statistician", "striker", "swimmer", "toxicologist", "trainer",
+    "trustee", "tycoon", "virologist", "warlord", "whistleblower", "winger", "wrestler", "youtuber",
+    "zoologist",
+})  # fmt: skip
 _NAMELESS = frozenset({
     "source", "insider", "witness", "survivor", "soldier", "worker", "people", "person", "man", "woman",
 })  # fmt: skip
-PERSON_NOUNS = frozenset().union(*_ALIKE, _OTHERS, KIN, _NAMELESS)
+PERSON_NOUNS = frozenset().union(*_ALIKE, _OTHERS, CALLINGS, KIN, _NAMELESS)
 # These name a person but are no titles: many are surnames or first names too.
-_TRADES = frozenset({
-    "actor", "actress", "artist", "athlete", "baker", "barman", "boy", "builder", "butcher", "carpenter",
+TRADES = frozenset({
+    "baker", "barman", "boy", "builder", "butcher", "carpenter",
     "child", "clerk", "colleague", "customer", "defendant", "demonstrator", "driver", "farmer",
     "firefighter", "fisherman", "friend", "girl", "guard", "guest", "interpreter", "juror", "librarian",
     "mechanic", "miner", "neighbor", "neighbour", "parent", "passenger", "pensioner", "plaintiff",
-    "player", "protester", "pupil", "refugee", "relative", "sailor", "shepherd", "shopkeeper", "singer",
+    "player", "protester", "pupil", "refugee", "relative", "sailor", "shepherd", "shopkeeper",
     "supporter", "surveyor", "suspect", "teenager", "tourist", "trader", "translator", "veteran",
     "victim", "villager", "visitor", "voter", "waiter", "waitress", "ally", "backer", "critic", "donor",
     "opponent", "rival", "staffer",
 })  # fmt: skip
-PEOPLE = PERSON_NOUNS | _TRADES
+PEOPLE = PERSON_NOUNS | TRADES
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "weekend",
     "month", "year", "morning", "afternoon", "evening", "night", "eve", "today", "yesterday", "tomorrow",
@@ -91,7 +111,12 @@ ORGANISATION_NOUNS = frozenset({
     "network", "organisation", "organization", "group", "firm", "office", "embassy", "council",
     "parliament", "senate", "regime", "broadcaster", "magazine", "website", "outlet", "campaign",
     "institute", "university", "foundation", "association", "bureau", "corporation", "airline",
-    "federation", "cabinet", "navy", "coalition", "league", "club", "authority",
+    "federation", "cabinet", "navy", "coalition", "league", "club", "authority", "assembly", "automaker",
+    "brewer", "carmaker", "carrier", "charity", "chipmaker", "church", "college", "conglomerate",
+    "consortium", "consulate", "drugmaker", "hospital", "insurer", "junta", "legislature", "lender",
+    "manufacturer", "militia", "museum", "nonprofit", "operator", "prosecution", "publisher", "regulator",
+    "retailer", "school", "startup", "start-up", "studio", "supplier", "tabloid", "tribunal", "utility",
+    "watchdog",
 })  # fmt: skip
 # Organisations that publish: nouns that say no more than that.
 OUTLETS = frozenset({
