@@ -131,6 +131,32 @@ def test_reports_added_one_by_one_or_read_again_give_what_they_give_together(rec
     assert reportedly.verify(tmp_path / "affair") == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        (
+            "The delegation to Arden was led by Colonel Jon Hale.",
+            "Robert Moss led the delegation to Arden.",
+            True,
+        ),
+        ("Robert Moss was elected mayor of Arden.", "Jon Hale was elected mayor of Arden.", True),
+        ("Robert Moss was elected mayor of Arden.", "Jon Hale was elected mayor of Sund.", False),
+        ("Robert Moss won a prize in Arden.", "Jon Hale won a prize in Arden.", False),
+        ("Robert Moss led the talks in Arden.", "The talks in Arden were led by Jon Hale and Moss.", False),
+        ("Jon Hale led the talks in Arden.", "Mr. Hale led the talks in Arden.", False),
+        ("Robert Moss led the talks in Arden.", "Jon Hale did not lead the talks in Arden.", False),
+    ],
+)
+def test_two_who_are_told_to_have_had_one_part_are_told_apart(tmp_path, first, second, differ):
+    for name, text in (("herald", first), ("gazette", second)):
+        (tmp_path / f"{name}.txt").write_text(f"The pier\n\n{text}\n", encoding="utf-8")
+    reportedly.build(tmp_path, record=tmp_path / "affair")
+    assert {row["kind"] for row in reportedly.disagreements(tmp_path / "affair")} == (
+        {"who"} if differ else set()
+    )
+    assert reportedly.verify(tmp_path / "affair") == []
+
+
 def test_a_claim_stands_beside_every_report(record):
     (row,) = [row for row in reportedly.claims(record) if "talk tomorrow" in row["text"]]
     cells = {cell["report"]: (cell["words"], cell["voice"]) for cell in row["cells"]}

@@ -56,6 +56,19 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Who had a part with room for one: the deed (`of`), his names as terms, and in what, with what is told
+    of it.
+    """
+
+    span: Span
+    of: str
+    who: tuple[str, ...]
+    target: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """A sentence of one voice: a statement's, or the report's own.
 
@@ -73,5 +86,6 @@ class Assertion:
     turns: tuple[Turn, ...] = ()
     counts: tuple[Count, ...] = ()
     days: tuple[Day, ...] = ()
+    parts: tuple[Part, ...] = ()
     credits: bool = False
     denied: bool = False

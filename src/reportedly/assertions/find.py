@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportedly.assertions.assertion import Assertion, Day, Voice
 from reportedly.assertions.counts import find_counts
+from reportedly.assertions.parts import find_parts
 from reportedly.assertions.turns import find_turns
 from reportedly.assertions.words import governing, lemma_of, term_at, terms_of
 from reportedly.dates.dating import Expression
@@ -161,6 +162,7 @@ def _assertion(
         tuple(replace(one, wished=True) for one in turns) if sense == "demand" else turns,
         () if denied else tuple(find_counts(ground.text, tree, inside, times)),
         () if denied else tuple(_days(ground, inside, span)),
+        () if denied else tuple(find_parts(tree, inside, _persons(ground, inside))),
         denied=denied,
     )
 
@@ -177,6 +179,12 @@ def _is_name(ground: _Ground, token: int) -> bool:
     return (
         one.pos == "PROPN" and not shouted and any(name.span.holds(one.span) for name in ground.reading.names)
     )
+
+
+def _persons(ground: _Ground, inside: range) -> frozenset[int]:
+    """Give the tokens that name a person, or stand for one by a pronoun whose party is known."""
+    tokens = ground.tree.tokens
+    return frozenset(i for i in inside if tokens[i].pos == "PROPN" and _is_person(ground, i))
 
 
 def _voice(ground: _Ground, span: Span, statement: int | None) -> Voice:

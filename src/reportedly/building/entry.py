@@ -28,7 +28,7 @@ READ_LANGUAGES = ("en",)
 
 MADE_BY = {
     "passages": "passages 1", "statements": "statements 2", "mentions": "mentions 2", "dates": "dates 3",
-    "assertions": "assertions 2",
+    "assertions": "assertions 3",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Select, select
 
-from reportedly.assertions.assertion import Count, Day, Turn
+from reportedly.assertions.assertion import Count, Day, Part, Turn
 from reportedly.comparison.content import Content, content_of, written_alike
 from reportedly.record import schema
 from reportedly.spans import Span
@@ -31,6 +31,7 @@ class Asserted:
     turns: tuple[Turn, ...]
     counts: tuple[Count, ...]
     days: tuple[Day, ...]
+    parts: tuple[Part, ...]
     credits: bool
     denied: bool
 
@@ -72,6 +73,9 @@ def asserted(row: Mapping[Any, Any]) -> Asserted:
         ),
         tuple(Count(**_placed(one)) for one in told["counts"]),
         tuple(Day(**_placed(one, about=tuple(one["about"]))) for one in told["days"]),
+        tuple(
+            Part(**_placed(one, who=tuple(one["who"]), about=tuple(one["about"]))) for one in told["parts"]
+        ),
         row["credits"],
         told["denied"],
     )

@@ -235,6 +235,7 @@ def _why(one: Disagreement, words: Sequence[str]) -> str:
     return {
         "number": f"{a} and {b} are two numbers of one thing{common}.",
         "date": f"{a} and {b} are two days of one happening ({one.about}){common}.",
+        "who": f"{a} and {b} are two persons told to have had one part ({one.about}){common}.",
         "speaker": "The same words are credited to two speakers.",
         "denial": f"One side denies what the other says: {a}, {b} ({one.about}){common}.",
         "opposite": f"{a} and {b} turn opposite ways ({one.about}){common}.",

@@ -6,7 +6,7 @@ from typing import Literal
 from reportedly.spans import Span
 
 DisagreementKind = Literal["number", "date", "who", "speaker", "denial", "opposite", "position"]
-Odd = Literal["number", "date", "opposite"]
+Odd = Literal["number", "date", "who", "opposite"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _points(one: Asserted) -> Iterator[tuple[str, ...]]:
         yield from (("count", count.of, term) for term in (*one.terms, count.verb or ""))
     for day in one.days:
         yield from (("day", day.of or "", thing) for thing in day.about)
+    yield from (("part", part.of, part.target) for part in one.parts)
 
 
 def _hashed(key: tuple[str, ...]) -> int:

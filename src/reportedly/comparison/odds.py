@@ -18,9 +18,10 @@ def kind_of(voices: Voices, row: Row, one: Voiced, other: Voiced) -> Disagreemen
     same_party = one.party is not None and one.party == other.party
     if is_one_statement(one, other) or (same_report and one.is_own and other.is_own):
         return None
-    if row["kind"] in ("number", "date"):
+    if row["kind"] in ("number", "date", "who"):
         own = same_party or one.is_own or other.is_own
-        return None if same_report and own else row["kind"]
+        is_said = not (same_report and own) and (row["kind"] != "who" or _are_two(voices, row, one, other))
+        return row["kind"] if is_said else None
     denied = "deny" in (one.sense, other.sense) and not row["judges"]
     if same_party and order_of(one, other) in ("a", "b"):
         return "position" if row["edited"] or row["firm"] else None
@@ -57,6 +58,12 @@ def are_two_speakers(one: Voiced, other: Voiced) -> bool:
     persons = one.type == other.type == "person" and one.party != other.party
     apart = one.report != other.report and not is_one_statement(one, other)
     return persons and apart and one.voice == other.voice == "quoted"
+
+
+def _are_two(voices: Voices, row: Row, one: Voiced, other: Voiced) -> bool:
+    """Tell whether the names at two places are of two parties, as far as they are known."""
+    first, second = spans_of(row)
+    return voices.named_at(one.report, first).isdisjoint(voices.named_at(other.report, second))
 
 
 def _denier_is_named(voices: Voices, one: Voiced, other: Voiced) -> bool:

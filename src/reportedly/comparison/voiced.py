@@ -107,6 +107,15 @@ class Voices:
             for row in self.connection.execute(wanted.where(mentions.report == voiced.report, *within))
         )
 
+    def named_at(self, report: str, span: Span) -> frozenset[str]:
+        """Give the parties that a stretch of a report names."""
+        mentions, members = schema.mentions.c, schema.members.c
+        within = mentions.start < span.end, mentions.end > span.start
+        wanted = select(members.party).join_from(
+            schema.mentions, schema.members, members.chain == mentions.chain
+        )
+        return frozenset(self.connection.execute(wanted.where(mentions.report == report, *within)).scalars())
+
     def _titles(self, party: str | None) -> frozenset[str]:
         members, roles = schema.members.c, schema.roles.c
         wanted = select(roles.title).join(schema.members, roles.chain == members.chain)

@@ -33,7 +33,7 @@ def weigh(one: Asserted, other: Asserted) -> tuple[Finding, ...]:
     found = edited(one, other) if one.report != other.report else None
     if found is not None or one.credits or other.credits:
         return found or ()
-    return (*_numbers(one, other), *_days(one, other), *_turns(one, other))
+    return (*_numbers(one, other), *_days(one, other), *_parts(one, other), *_turns(one, other))
 
 
 def _numbers(one: Asserted, other: Asserted) -> Iterator[Finding]:
@@ -69,6 +69,19 @@ def _differ(here: Day, there: Day) -> bool:
     # Where a stretch begins or ends is told loosely: "Good Friday", "Easter weekend".
     least = 0 if first[0] == first[1] and second[0] == second[1] else 1
     return least < (later[0] - earlier[1]).days <= _DAYS_APART
+
+
+def _parts(one: Asserted, other: Asserted) -> Iterator[Finding]:
+    """Give two persons of whom each is told to have had one and the same part."""
+    for here, there in product(one.parts, other.parts):
+        same = here.of == there.of and here.target == there.target
+        if not same or not {*here.who}.isdisjoint(there.who):
+            continue
+        shared = ({*here.about} & {*there.about}) | (one.names & other.names)
+        shared -= {here.target, *here.who, *there.who}
+        mine, others = (side.names & {*part.about} for side, part in ((one, here), (other, there)))
+        if shared and not (mine - others and others - mine):
+            yield Finding("who", here.span, there.span, here.target, tuple(sorted(shared)))
 
 
 def _other_names(one: Asserted, other: Asserted) -> bool:

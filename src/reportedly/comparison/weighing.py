@@ -17,7 +17,7 @@ from reportedly.record import schema
 from reportedly.record.read import Row, View
 from reportedly.record.write import forget
 
-MADE_BY = "weighing 2"
+MADE_BY = "weighing 3"
 
 _SAME_TERMS = 3
 _AT_HAND = 20_000

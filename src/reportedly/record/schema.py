@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 6
+VERSION = 7
 """The version of these tables; a record with another one is not opened."""
 
 tables = MetaData()

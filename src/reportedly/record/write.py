@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
 
-from reportedly.assertions.assertion import Assertion, Count, Day, Turn
+from reportedly.assertions.assertion import Assertion, Count, Day, Part, Turn
 from reportedly.dates.dating import Dating
 from reportedly.ids import row_id
 from reportedly.mentions.mention import Chain
@@ -22,6 +22,9 @@ from reportedly.spans import Span, hull
 from reportedly.statements.statement import Statement
 
 Row = dict[str, Any]
+
+# What of an assertion another could contradict.
+_POINTS = ("turns", "counts", "days", "parts")
 
 
 def write_original(connection: Connection, original: Original, sha256: str) -> None:
@@ -314,9 +317,7 @@ class _Rows:
             "credits": one.credits,
             "told": {
                 **{key: getattr(one, key) for key in ("terms", "names", "denied")},
-                **{
-                    key: [_point(point) for point in getattr(one, key)] for key in ("turns", "counts", "days")
-                },
+                **{key: [_point(point) for point in getattr(one, key)] for key in _POINTS},
             },
             "made_by": self.entry.made_by["assertions"],
         }
@@ -376,7 +377,7 @@ class _Rows:
             }
 
 
-def _point(point: Turn | Count | Day) -> Row:
+def _point(point: Turn | Count | Day | Part) -> Row:
     told = {field.name: getattr(point, field.name) for field in fields(point)}
     return {**told, "span": {"start": point.span.start, "end": point.span.end}}
 
