@@ -561,6 +561,31 @@ def test_it_is_the_body_that_the_sentence_before_is_about(words):
     assert meant(("The plant was shut by Sund Motors.", "", ""), said_by("It")) == [None]
 
 
+@pytest.mark.parametrize(
+    ("told", "words", "name"),
+    [
+        ("Sund Motors Chief Executive Robert Moss left.", "The CEO", "Robert Moss"),
+        ("Sen. Robert Moss, D-Ohio, left.", "The lawmaker", "Robert Moss"),
+        ("Dr. Robert Moss left.", "The physician", "Robert Moss"),
+        ("The victim, Robert Moss, left.", "The victim", "Robert Moss"),
+        (
+            "British Prime Minister Robert Moss met French President Paul Grant.",
+            "The French president",
+            "Paul Grant",
+        ),
+        ("Sund Motors left.", "The tech giant", "Sund Motors"),
+        ("Sund Motors left.", "The Arden-based company", "Sund Motors"),
+        ("Sund Motors left.", "The rival company", "The rival company"),
+        ("The port authority left.", "It", "The port authority"),
+        ("The couple left.", "They", "The couple"),
+        ("Russia and China held talks.", "They", "Russia and China"),
+        ("Robert Moss spoke to Anna Grant.", "She", "Anna Grant"),
+    ],
+)
+def test_whom_the_sentence_before_tells_of_may_be_called_in_other_words(told, words, name):
+    assert meant((told, "", ""), said_by(words)) == [name]
+
+
 def test_which_is_a_body_and_who_may_be_one_of_its_people():
     body = ("Sund Motors, which said the pier is safe, left.", "which", "said")
     assert meant(body) == ["Sund Motors"]

@@ -42,10 +42,11 @@ _RELATED = KIN | frozenset({
 _TELLING_APART = ("amod", "nmod", "compound", "poss", "prep", "relcl", "acl", "appos")
 # What a body may be called whose name does not say what it is.
 _GENERIC = frozenset({
-    "agency", "airline", "association", "bank", "company", "corporation", "federation", "firm", "foundation",
-    "group", "institute", "league", "organisation", "organization", "union", "automaker", "brewer",
-    "carmaker", "carrier", "charity", "chipmaker", "drugmaker", "insurer", "lender", "manufacturer",
-    "nonprofit", "operator", "publisher", "retailer", "startup", "start-up", "studio", "utility", "watchdog",
+    "agency", "airline", "association", "automaker", "bank", "brewer", "carmaker", "carrier", "charity",
+    "chipmaker", "club", "company", "corporation", "drugmaker", "federation", "firm", "foundation",
+    "giant", "group", "institute", "insurer", "league", "lender", "manufacturer", "nonprofit", "operator",
+    "organisation", "organization", "publisher", "retailer", "start-up", "startup", "studio", "union",
+    "utility", "watchdog",
 })  # fmt: skip
 _OF_AGE = ["-", "year", "-", "old"]
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
@@ -143,7 +144,10 @@ def _outlet(scene: Scene, head: int, noun: str) -> Found | None:
 def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
     """Take "the company" for the organisation that the sentence before is about, or alone names."""
     sentence = scene.sentence(head)
-    if sentence == 0 or _is_told_apart(scene, head) or scene.in_content(scene.tokens[head].span):
+    # "The tech giant" and "the Arden-based company" are as good as "the company".
+    told = [kid for kid in scene.tree.kids(head, *_TELLING_APART) if scene.tokens[kid].text != "based"]
+    told = [kid for kid in told if noun != "giant" or scene.tokens[kid].pos != "NOUN"]
+    if sentence == 0 or told or scene.in_content(scene.tokens[head].span):
         return None
     one = scene.reading.sentences[sentence - 1]
     if not scene.is_near(scene.tokens[one.first].span.start, scene.tokens[head].span.start):
@@ -218,6 +222,9 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
     last = scene.last_speaker(place)
     if last is not None and last in alike:
         return last, f"{noun}, as {{}} who spoke last may be called", 0.6
+    topic = _topic(scene, head)
+    if topic is not None and topic in alike:
+        return topic, f"{noun}, as {{}} who is told of right before may be called", 0.6
     if alike:
         return None
     return _named_later(scene, head, title, place) or _epithet(scene, head, noun)
@@ -247,9 +254,9 @@ def _topic(scene: Scene, head: int) -> Member | None:
     if not sentence or not scene.is_near(start, scene.tokens[head].span.start):
         return None
     subjects = (i for i in range(before.first, before.last) if scene.tokens[i].dep in SUBJECTS)
-    about = (i for i in subjects if scene.tokens[scene.tokens[i].head].dep == "ROOT")
-    member = scene.at.get(next(about, -1))
-    return member if member is not None and member.names else None
+    about = next((i for i in subjects if scene.tokens[scene.tokens[i].head].dep == "ROOT"), None)
+    named = () if about is None else (about, *scene.tree.kids(about, "appos"))
+    return next((scene.at[i] for i in named if i in scene.at and scene.at[i].names), None)
 
 
 def _is_of_somebody(scene: Scene, head: int) -> bool:

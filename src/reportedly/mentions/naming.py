@@ -137,8 +137,9 @@ def _in_title_case(reading: Reading) -> Iterable[Span]:
     """Give the sentences that are set like a headline: every longer word begins with a capital."""
     for sentence in reading.sentences:
         tokens = reading.tokens[sentence.first : sentence.last]
-        longer = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
-        if len(longer) >= _FEWEST and all(word[0].isupper() for word in longer):
+        longer = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+        verbs = [token for token in tokens if token.pos == "VERB"]
+        if len(longer) >= _FEWEST and all(token.text[0].isupper() for token in (*longer, *verbs)):
             yield Span(tokens[0].span.start, tokens[-1].span.end)
 
 

@@ -2,9 +2,9 @@
 
 from reportedly.language.tree import SUBJECTS
 from reportedly.mentions.cast import Member
-from reportedly.mentions.mention import Mention
+from reportedly.mentions.mention import Mention, PartyType
 from reportedly.mentions.scene import Scene
-from reportedly.mentions.titles import PEOPLE, gender_of
+from reportedly.mentions.titles import ORGANISATION_NOUNS, PEOPLE, gender_of
 from reportedly.spans import Span
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -41,7 +41,9 @@ def unnamed_at(scene: Scene, noun: int) -> Member:
     first = min((noun, *scene.tree.kids(noun, "det", "amod", "compound", "nummod", "nmod")))
     plural = one.tag in ("NNS", "NNPS")
     span = Span(scene.tokens[first].span.start, one.span.end)
-    made = Member("unnamed", gender=gender_of(one.lemma), plural=plural, noun=one.lemma)
+    is_body = one.lemma in ORGANISATION_NOUNS and not plural
+    kind: PartyType = "organisation" if is_body else "unnamed"
+    made = Member(kind, gender=gender_of(one.lemma), plural=plural, noun=one.lemma)
     made.mentions.append(Mention(span, "group" if plural else "title", "no name is given", 0.9))
     scene.members.append(made)
     return made

@@ -15,6 +15,11 @@ PLURAL = frozenset({"they", "their"})
 NEUTER = frozenset({"it", "its"})
 FIRST_PERSON = frozenset({"i", "me"})
 _BACK = 2
+# One word for several, who are "they".
+_TOGETHER = frozenset({
+    "band", "couple", "crew", "crowd", "duo", "family", "jury", "pair", "panel", "quartet", "squad", "team",
+    "trio",
+})  # fmt: skip
 # Verbs and nouns of a meeting, and those whose object one meets.
 _RECEIVE = frozenset({"meet", "host", "receive", "welcome"})
 _MEET = _RECEIVE | {"speak", "talk", "dine", "confer"}
@@ -51,8 +56,17 @@ def resolve_it(scene: Scene, token: int) -> Found | None:
     if last is not None and not last.plural and _is_thing(last):
         is_topic = any(one.span.holds(scene.tokens[i].span) for one in last.mentions for i in topics)
         return (last, '"it" after {} spoke', 0.65) if is_topic else None
-    named = scene.at.get(topics[-1]) if topics else None
-    return (named, '"it" after {}', 0.6) if named is not None and _is_thing(named) else None
+    topic = _body_at(scene, topics[-1]) if topics else None
+    return (topic, '"it" after {}', 0.6) if topic is not None else None
+
+
+def _body_at(scene: Scene, token: int) -> Member | None:
+    """Give the body or document that a word stands for, by a name or by what it is: "the authority"."""
+    named, one = scene.at.get(token), scene.tokens[token]
+    if named is not None:
+        return named if _is_thing(named) else None
+    is_one = one.tag == "NN" and one.lemma in ORGANISATION_NOUNS | DOCUMENTS
+    return unnamed_at(scene, token) if is_one else None
 
 
 def _topics(scene: Scene, token: int) -> Iterator[int]:
@@ -81,9 +95,9 @@ def _several(scene: Scene, sentence: int, before: int) -> Iterator[Member]:
         if token.dep not in SUBJECTS or scene.in_content(token.span):
             continue
         joined = [i, *scene.tree.kids(i, "conj")]
-        if len(joined) > 1 and all(k in scene.at and scene.at[k].type == "person" for k in joined):
+        if len(joined) > 1 and all(k in scene.at and scene.at[k].names for k in joined):
             yield _together(scene, hull(sorted(_name_at(scene, k) for k in joined)))
-        elif token.tag == "NNS" and token.lemma in PEOPLE | ORGANISATION_NOUNS:
+        elif (token.tag == "NNS" and token.lemma in PEOPLE | ORGANISATION_NOUNS) or token.lemma in _TOGETHER:
             yield unnamed_at(scene, i)
         elif i in scene.at and scene.at[i].type == "group":
             yield scene.at[i]

@@ -30,7 +30,7 @@ _ALIKE = (
     frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister", "advocate"}),
     frozenset({
         "professor", "expert", "analyst", "researcher", "scholar", "academic", "scientist", "economist",
-        "historian",
+        "historian", "lecturer",
     }),
     frozenset({
         "director", "chief", "head", "chair", "chairman", "chairwoman", "boss", "executive", "ceo",
@@ -44,6 +44,9 @@ _ALIKE = (
     frozenset({"doctor", "physician", "surgeon"}),
     frozenset({"king", "queen", "monarch", "prince", "princess", "emperor", "sultan", "emir"}),
     frozenset({"pope", "pontiff", "bishop", "archbishop", "cardinal", "priest", "pastor", "imam", "rabbi"}),
+    frozenset({"cleric", "bishop", "archbishop", "cardinal", "priest", "pastor", "imam", "rabbi"}),
+    frozenset({"author", "researcher", "scientist"}),
+    frozenset({"manager", "boss", "coach"}),
     frozenset({"judge", "justice", "magistrate"}),
     frozenset({
         "republican", "democrat", "conservative", "liberal", "politician", "senator", "representative",
@@ -96,7 +99,7 @@ TRADES = frozenset({
     "player", "protester", "pupil", "refugee", "relative", "sailor", "shepherd", "shopkeeper",
     "supporter", "surveyor", "suspect", "teenager", "tourist", "trader", "translator", "veteran",
     "victim", "villager", "visitor", "voter", "waiter", "waitress", "ally", "backer", "critic", "donor",
-    "opponent", "rival", "staffer",
+    "opponent", "rival", "staffer", "champion", "icon", "legend", "newcomer", "star", "superstar",
 })  # fmt: skip
 PEOPLE = PERSON_NOUNS | TRADES
 TIMES = frozenset({
@@ -113,7 +116,7 @@ ORGANISATION_NOUNS = frozenset({
     "institute", "university", "foundation", "association", "bureau", "corporation", "airline",
     "federation", "cabinet", "navy", "coalition", "league", "club", "authority", "assembly", "automaker",
     "brewer", "carmaker", "carrier", "charity", "chipmaker", "church", "college", "conglomerate",
-    "consortium", "consulate", "drugmaker", "hospital", "insurer", "junta", "legislature", "lender",
+    "consortium", "consulate", "drugmaker", "giant", "hospital", "insurer", "junta", "legislature", "lender",
     "manufacturer", "militia", "museum", "nonprofit", "operator", "prosecution", "publisher", "regulator",
     "retailer", "school", "startup", "start-up", "studio", "supplier", "tabloid", "tribunal", "utility",
     "watchdog",
@@ -174,7 +177,7 @@ _WRITTEN_OUT = {
     "rep": "representative congressman congresswoman", "sen": "senator", "gov": "governor",
     "gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain",
     "adm": "admiral", "prof": "professor", "dr": "doctor", "amb": "ambassador", "det": "detective",
-    "insp": "inspector", "pm": "prime minister",
+    "insp": "inspector", "pm": "prime minister", "ceo": "ceo chief executive",
 }  # fmt: skip
 _WORD = re.compile(r"[\w’'-]+")
 
