@@ -24,24 +24,24 @@ class Claim:
     assertions: tuple[tuple[str, str | None], ...]
 
 
-def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
+def find_claims(weighed: Weighed) -> list[Claim]:
     """Put together the assertions that say the same in the same words, whoever makes them.
 
     Each says the same as the claim's first: what is like a like one is not always like the first.
     """
     same: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in weighed.same:
-        same[row["one"]][row["other"]] = same[row["other"]][row["one"]] = row["of"]
-    often = Counter(weighed.wordings.values())
+    for one, other, why in weighed.same:
+        same[one][other] = same[other][one] = why
+    wordings = weighed.keyed.index.wordings
+    often = Counter(wordings.values())
     alike: dict[int, list[str]] = defaultdict(list)
-    for name in _telling(connection):
-        wording = weighed.wordings.get(name)
-        if wording is not None and (often[wording] > 1 or name in same):
-            alike[wording].append(name)
+    for name in weighed.keyed.telling:
+        if often[wordings[name]] > 1 or name in same:
+            alike[wordings[name]].append(name)
     found, taken = [], set[str]()
     for first in sorted(name for names in alike.values() for name in names):
         if first not in taken:
-            word_for_word = dict.fromkeys(alike[weighed.wordings[first]], _WORD_FOR_WORD)
+            word_for_word = dict.fromkeys(alike[wordings[first]], _WORD_FOR_WORD)
             reasons = {**same.get(first, {}), **word_for_word}
             others = sorted(name for name in reasons if name not in taken and name > first)
             taken |= {first, *others}
@@ -49,13 +49,6 @@ def find_claims(connection: Connection, weighed: Weighed) -> list[Claim]:
                 told = ((first, None), *((name, reasons[name]) for name in others))
                 found.append(Claim(claim_id([first]), told))
     return found
-
-
-def _telling(connection: Connection) -> Sequence[str]:
-    """Give the assertions that say more than that somebody was heard, in order."""
-    table = schema.assertions.c
-    telling = select(table.id).where(table.credits.is_(False)).order_by(table.id)
-    return connection.execute(telling).scalars().all()
 
 
 def write_claims(connection: Connection, claims: Sequence[Claim]) -> None:

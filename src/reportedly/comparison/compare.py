@@ -24,6 +24,6 @@ def compare(connection: Connection) -> None:
     write_origins(view, find_origins(view, copies))
     find_utterances(view)
     weighed = weigh_new(view)
-    claims = find_claims(connection, weighed)
+    claims = find_claims(weighed)
     write_claims(connection, claims)
     write_disagreements(connection, find_disagreements(connection, weighed, claim_of(claims)))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from reportedly.comparison.content import written_alike
 from reportedly.comparison.edits import ALONE
 from reportedly.comparison.finding import DisagreementKind
+from reportedly.comparison.keyed import Keyed
 from reportedly.comparison.odds import are_two_speakers, kind_of, order_of, spans_of
 from reportedly.comparison.voiced import Voiced, Voices, words_of
 from reportedly.comparison.weigh import JUDGED
@@ -79,44 +80,26 @@ def find_disagreements(
     connection: Connection, weighed: Weighed, claims: Mapping[str, str]
 ) -> list[Disagreement]:
     """Judge which findings are disagreements; of one told several times the plainest stands for all."""
-    odd = weighed.odd
-    said_alike = _said_alike(connection, weighed.wordings)
+    odd, wordings = weighed.odd, weighed.keyed.index.wordings
+    said_alike = _said_alike(connection, weighed.keyed)
     names = {name for row in odd for name in (row["one"], row["other"])}
     voices = Voices(connection)
     voiced = voices.of(names.union(*said_alike))
-    crediting = {
-        voiced[name].report for row in odd for name in (row["one"], row["other"]) if voiced[name].credits
-    }
-    said = voices.said_in(crediting)
-    judged = [one for row in odd if (one := _judged(voices, row, *_makers(row, voiced, said)))]
+    found = (_judged(voices, row, voiced[row["one"]], voiced[row["other"]]) for row in odd)
+    judged = (one for one in found if one)
     sayings = (one for group in said_alike for one in _of_two_speakers([voiced[name] for name in group]))
     # A changed word stands in a statement and in the sentence that credits it, and in every copy of both.
     told = _first_of_each((*judged, *sayings), _place)
-    once = list(_first_of_each(told, lambda one: _told_once(one, claims, weighed.wordings)))
+    once = list(_first_of_each(told, lambda one: _told_once(one, claims, wordings)))
     matters = _matters(sorted(once, key=lambda one: one.id))
     return _with_matters(_first_of_each(once, lambda one: _once_a_matter(one, matters[one.id])), matters)
 
 
-def _makers(
-    row: Row, voiced: Mapping[str, Voiced], said: Mapping[str, Sequence[Voiced]]
-) -> tuple[Voiced, Voiced]:
-    """Give whose the words of a finding are: in a sentence that credits somebody, his where he says them."""
-    first, second = spans_of(row)
-    return _maker(voiced[row["one"]], first, said), _maker(voiced[row["other"]], second, said)
-
-
-def _maker(side: Voiced, span: Span, said: Mapping[str, Sequence[Voiced]]) -> Voiced:
-    inside = said.get(side.report, ()) if side.credits else ()
-    return next((one for one in inside if one.span.holds(span)), side)
-
-
-def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:
+def _said_alike(connection: Connection, keyed: Keyed) -> list[list[str]]:
     """Give the quotations that are the same word for word, where there are two or more, of some length."""
-    table = schema.assertions.c
-    quoted = set(connection.execute(select(table.id).where(table.voice == "quoted")).scalars())
     groups: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(wordings.keys() & quoted):
-        groups[wordings[name]].append(name)
+    for name in sorted(keyed.quoted):
+        groups[keyed.index.wordings[name]].append(name)
     found = [group for group in groups.values() if len(group) > 1]
     words = words_of(connection, {group[0] for group in found})
     return [group for group in found if len(written_alike(words[group[0]])) >= _SAYING]

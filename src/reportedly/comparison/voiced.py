@@ -1,11 +1,9 @@
 """Assertions with who makes them, and when, as far as a record tells."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Column, Connection, Select, select
+from sqlalchemy import Connection, select
 
 from reportedly.comparison.asserted import rows_of
 from reportedly.record import schema
@@ -56,43 +54,16 @@ class Voices:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._known: dict[str | None, frozenset[str]] = {}
-        reports = connection.execute(select(schema.reports.c.id, schema.reports.c.published))
-        self.days = {row.id: (row.published or {}).get("edtf") for row in reports}
 
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
-        return self._read(select(*_COLUMNS), schema.assertions.c.id, names)
-
-    def said_in(self, reports: Collection[str]) -> Mapping[str, list[Voiced]]:
-        """Give what the statements of reports assert, by report."""
-        table, found = schema.assertions.c, defaultdict[str, list[Voiced]](list)
-        wanted = select(*_COLUMNS).where(table.statement.is_not(None))
-        for one in self._read(wanted, table.report, reports).values():
-            found[one.report].append(one)
-        return found
-
-    def _read(self, wanted: Select[Any], column: Column[Any], names: Collection[str]) -> Mapping[str, Voiced]:
-        rows = list(rows_of(self.connection, wanted, column, names))
+        table, reports = schema.assertions.c, schema.reports.c
+        rows = list(rows_of(self.connection, select(*_COLUMNS), table.id, names))
         said = _statements(self.connection, {row["statement"] for row in rows} - {None})
-        return {row["id"]: self._voiced(row, said) for row in rows}
-
-    def _voiced(self, row: Row, said: Mapping[str, Row]) -> Voiced:
-        statement, day = row["statement"], self.days[row["report"]]
-        own = None if statement is None else said[statement]
-        return Voiced(
-            id=row["id"],
-            report=row["report"],
-            statement=statement,
-            voice=row["voice"],
-            span=Span(row["start"], row["end"]),
-            credits=row["credits"],
-            party=own["party"] if own else None,
-            type=own["type"] if own else None,
-            sense=own["cue_sense"] if own else None,
-            said_on=(own["said_on"] or {}).get("edtf") if own else None,
-            published=day,
-            around=frozenset(_around(own, said)) if own else frozenset(),
-        )
+        dated = select(reports.id, reports.published)
+        told = rows_of(self.connection, dated, reports.id, {row["report"] for row in rows})
+        days = {row["id"]: (row["published"] or {}).get("edtf") for row in told}
+        return {row["id"]: _voiced(row, said, days[row["report"]]) for row in rows}
 
     def names(self, voiced: Voiced, maker: Voiced) -> bool:
         """Tell whether the words of an assertion name who makes another, or his office."""
@@ -114,6 +85,25 @@ class Voices:
             found = self.connection.execute(wanted.where(members.party == party)).scalars()
             self._known[party] = frozenset(title.lower() for title in found)
         return self._known[party]
+
+
+def _voiced(row: Row, said: Mapping[str, Row], day: str | None) -> Voiced:
+    statement = row["statement"]
+    own = None if statement is None else said[statement]
+    return Voiced(
+        id=row["id"],
+        report=row["report"],
+        statement=statement,
+        voice=row["voice"],
+        span=Span(row["start"], row["end"]),
+        credits=row["credits"],
+        party=own["party"] if own else None,
+        type=own["type"] if own else None,
+        sense=own["cue_sense"] if own else None,
+        said_on=(own["said_on"] or {}).get("edtf") if own else None,
+        published=day,
+        around=frozenset(_around(own, said)) if own else frozenset(),
+    )
 
 
 def _title(form: str, words: str) -> list[str]:

@@ -103,6 +103,8 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 
     A state is called by its own name before its government's, and by its capital's last.
     """
+    if len({one.name for one in group}) == 1:
+        return group[0].name
     names = Counter(one.name for one in group if one.type == kind)
     if kind == "person":
         # "Rival Jon Hale" is no fuller name of one whom others call Jon Hale.
