@@ -24,6 +24,7 @@ class Voiced:
     statement: str | None
     voice: str
     span: Span
+    words: str
     credits: bool
     party: str | None
     type: str | None
@@ -31,6 +32,10 @@ class Voiced:
     said_on: str | None
     published: str | None
     around: frozenset[str]
+
+    def at(self, span: Span) -> str:
+        """Give the words at a place within it."""
+        return self.words[span.start - self.span.start : span.end - self.span.start]
 
     @property
     def day(self) -> str | None:
@@ -44,7 +49,8 @@ class Voiced:
 
 
 _COLUMNS = tuple(
-    schema.assertions.c[name] for name in ("id", "report", "statement", "voice", "start", "end", "credits")
+    schema.assertions.c[name]
+    for name in ("id", "report", "statement", "voice", "start", "end", "words", "credits")
 )
 
 
@@ -60,9 +66,9 @@ class Voices:
         table, reports = schema.assertions.c, schema.reports.c
         rows = list(rows_of(self.connection, select(*_COLUMNS), table.id, names))
         said = _statements(self.connection, {row["statement"] for row in rows} - {None})
-        dated = select(reports.id, reports.published)
+        dated = select(reports.id, reports.published["edtf"].as_string().label("day"))
         told = rows_of(self.connection, dated, reports.id, {row["report"] for row in rows})
-        days = {row["id"]: (row["published"] or {}).get("edtf") for row in told}
+        days = {row["id"]: row["day"] for row in told}
         return {row["id"]: _voiced(row, said, days[row["report"]]) for row in rows}
 
     def names(self, voiced: Voiced, maker: Voiced) -> bool:
@@ -96,11 +102,12 @@ def _voiced(row: Row, said: Mapping[str, Row], day: str | None) -> Voiced:
         statement=statement,
         voice=row["voice"],
         span=Span(row["start"], row["end"]),
+        words=row["words"],
         credits=row["credits"],
         party=own["party"] if own else None,
         type=own["type"] if own else None,
         sense=own["cue_sense"] if own else None,
-        said_on=(own["said_on"] or {}).get("edtf") if own else None,
+        said_on=own["said_on"] if own else None,
         published=day,
         around=frozenset(_around(own, said)) if own else frozenset(),
     )
@@ -120,8 +127,9 @@ def _statements(connection: Connection, names: Collection[str]) -> Mapping[str, 
     """Read statements by their ids, and those that they stand in."""
     said, mentions = schema.statements.c, schema.mentions.c
     members, parties = schema.members.c, schema.parties.c
+    day = said.said_on["edtf"].as_string().label("said_on")
     wanted = (
-        select(said.id, said.cue_sense, said.said_on, said.within, parties.id.label("party"), parties.type)
+        select(said.id, said.cue_sense, day, said.within, parties.id.label("party"), parties.type)
         .outerjoin_from(schema.statements, schema.mentions, mentions.id == said.speaker)
         .outerjoin(schema.members, members.chain == mentions.chain)
         .outerjoin(schema.parties, parties.id == members.party)
@@ -132,10 +140,3 @@ def _statements(connection: Connection, names: Collection[str]) -> Mapping[str, 
         found |= {row["id"]: row for row in read}
         names = {row["within"] for row in read} - {None, *found}
     return found
-
-
-def words_of(connection: Connection, names: Collection[str]) -> Mapping[str, str]:
-    """Give the words of assertions, by the assertions' ids."""
-    table = schema.assertions.c
-    rows = rows_of(connection, select(table.id, table.words), table.id, names)
-    return {row["id"]: row["words"] for row in rows}

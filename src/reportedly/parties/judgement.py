@@ -31,8 +31,14 @@ class Rulings:
 
     def name_of(self, chains: Iterable[str]) -> str | None:
         """Give the name that a person gave one of the chains last."""
-        own = frozenset(chains)
+        own = frozenset(chains) if self.names else frozenset()
         return next((name for chain, name in reversed(self.names) if chain in own), None)
+
+
+def is_judged(connection: Connection) -> bool:
+    """Tell whether a person judged anything in a record."""
+    table = schema.judgements.c
+    return connection.execute(select(table.id).where(table.by == "person").limit(1)).first() is not None
 
 
 def find_rulings(view: View) -> Rulings:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -22,8 +21,10 @@ MADE_BY = "parties 2"
 _TYPES = ("person", "organisation", "place", "group", "unnamed")
 
 
-def resolve(connection: Connection) -> None:
+def resolve(connection: Connection) -> frozenset[str]:
     """Work out the parties from the chains of the counted reports, and write what changed.
+
+    Gives the parties to which chains came or from which they went, but for those taken out of the record.
 
     A party's id comes from its smallest chain; an id that a party had before stays as an alias. What a
     person judged outranks what is worked out here, and is looked for anew in what was read again.
@@ -36,10 +37,12 @@ def resolve(connection: Connection) -> None:
     keep_machine(view, [made for made in links if made.score < 1], by_chain)
     groups = grouped((union.top(one.chain), one) for one in found)
     _write_parties(connection, [party_of(group, rulings) for group in groups.values()])
-    _write_members(connection, {one.chain: union.top(one.chain) for one in found}, _reasons(links, union))
+    tops = {one.chain: union.top(one.chain) for one in found}
+    changed = _write_members(connection, tops, _reasons(links, union))
     table = schema.parties
     connection.execute(delete(table).where(table.c.id.not_in(select(schema.members.c.party))))
     connection.execute(delete(schema.aliases).where(schema.aliases.c.id.in_(select(table.c.id))))
+    return changed
 
 
 def unite(found: Sequence[Figure], rulings: Rulings) -> tuple[Union[str], list[Link]]:
@@ -123,34 +126,43 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 
 def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
     table = schema.parties
-    known: dict[str, Any] = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    known = {row.id: tuple(row) for row in connection.execute(select(table))}
     new = sorted((row for row in rows if row["id"] not in known), key=lambda row: str(row["id"]))
     if new:
         connection.execute(insert(table), new)
     for row in rows:
-        if known.get(row["id"], row) != row:
+        if known.get(row["id"], told := tuple(row.values())) != told:
             connection.execute(update(table).where(table.c.id == row["id"]).values(**row))
 
 
-def _write_members(connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]) -> None:
+def _write_members(
+    connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]
+) -> frozenset[str]:
+    """Write which chains a party has, and why; gives the parties that have others than before."""
     table = schema.members.c
     stored = connection.execute(select(table.chain, table.party, table.reason)).all()
-    before = {chain: (party, reason) for chain, party, reason in stored}
-    wanted = {chain: (party_id([top]), reasons.get(chain)) for chain, top in sorted(tops.items())}
-    forget(connection, table.chain, before.keys() - wanted.keys())
-    new = [
+    before: dict[str, tuple[str, str | None]] = {chain: (party, reason) for chain, party, reason in stored}
+    names = {top: party_id([top]) for top in set(tops.values())}
+    wanted = {chain: (names[top], reasons.get(chain)) for chain, top in tops.items()}
+    gone = before.keys() - wanted.keys()
+    forget(connection, table.chain, gone)
+    new: list[Row] = [
         {"chain": chain, "party": party, "reason": reason}
-        for chain, (party, reason) in wanted.items()
+        for chain, (party, reason) in sorted(wanted.items())
         if chain not in before
     ]
     if new:
         connection.execute(insert(schema.members), new)
-    for chain, (party, reason) in wanted.items():
+    changed = {row["party"] for row in new} | {before[chain][0] for chain in gone}
+    for chain, (party, reason) in sorted(wanted.items()):
         old = before.get(chain, (party, reason))
         if old != (party, reason):
-            changed = update(schema.members).where(table.chain == chain)
-            connection.execute(changed.values(party=party, reason=reason))
+            row = update(schema.members).where(table.chain == chain)
+            connection.execute(row.values(party=party, reason=reason))
             _keep_alias(connection, old[0], party)
+        if old[0] != party:
+            changed |= {old[0], party}
+    return frozenset(changed)
 
 
 def _keep_alias(connection: Connection, old: str, new: str) -> None:

@@ -249,6 +249,14 @@ compared = Table(
 )
 """The reports that were laid beside the others, with how many words of their own they have."""
 
+settled = Table(
+    "settled",
+    tables,
+    Column("report", String, primary_key=True),
+    Column("made_by", String, nullable=False),
+)
+"""The reports that were worked out together, with the steps that did; one that is taken out stays noted."""
+
 prints = Table(
     "prints",
     tables,
