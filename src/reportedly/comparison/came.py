@@ -9,9 +9,7 @@ from reportedly.comparison.credits import desk_names
 from reportedly.mentions.names import fold
 from reportedly.record import schema
 from reportedly.record.read import Row, View
-
-_MOST = 10_000
-"""Where more reports or parties are touched, all are looked at: the database takes no longer questions."""
+from reportedly.record.sqlite import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +18,6 @@ class Came:
 
     reports: frozenset[str]
     parties: frozenset[str]
-
-
-def touched_parties(came: Came | None) -> frozenset[str] | None:
-    """Give the parties that changed; None for all."""
-    return came.parties if came and len(came.parties) <= _MOST else None
 
 
 def find_new(view: View, made_by: str) -> frozenset[str] | None:
@@ -52,26 +45,24 @@ def settle(view: View, made_by: str) -> None:
         connection.execute(insert(table), new)
 
 
-def touched_reports(view: View, came: Came | None) -> frozenset[str] | None:
-    """Give the reports whose copies and origins new ones can change, themselves among them; None for all.
+def find_touched(view: View, new: frozenset[str]) -> frozenset[str]:
+    """Give the reports whose copies and origins new ones can change, themselves among them.
 
     They share text with one of them, or an author, step by step; or they credit a desk that has come now.
     """
-    if not came or len(came.reports) > _MOST:
-        return None
     credited = list(view.rows(schema.credited))
-    reached = came.reports | _crediting(view.connection, credited, came.reports)
+    reached = new | _crediting(view.connection, credited, new)
     queue = reached
-    while queue and len(reached) <= _MOST:
+    while queue:
         queue = (_sharing(view.connection, queue) | _of_same_author(credited, queue)) - reached
         reached |= queue
-    return reached if len(reached) <= _MOST else None
+    return reached
 
 
 def _crediting(connection: Connection, credited: Iterable[Row], new: Collection[str]) -> frozenset[str]:
     """Give the reports that credit the outlet of a new one."""
     reports = schema.reports.c
-    outlets = connection.execute(select(reports.outlet).where(reports.id.in_(new))).scalars()
+    outlets = connection.execute(select(reports.outlet).where(reports.id.in_(listed(new)))).scalars()
     names = frozenset(name for outlet in outlets if outlet for name in desk_names(outlet))
     return frozenset(row["report"] for row in credited if desk_names(row["desk"]) & names)
 
@@ -79,7 +70,7 @@ def _crediting(connection: Connection, credited: Iterable[Row], new: Collection[
 def _sharing(connection: Connection, reports: Collection[str]) -> frozenset[str]:
     table = schema.shared.c
     ways = ((table.report, table.other), (table.other, table.report))
-    wanted = (select(there).where(here.in_(reports)).distinct() for here, there in ways)
+    wanted = (select(there).where(here.in_(listed(reports))).distinct() for here, there in ways)
     return frozenset(report for one in wanted for report in connection.execute(one).scalars())
 
 

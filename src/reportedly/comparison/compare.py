@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from reportedly.comparison import claims, copies, disagreements, origins, utterances, weighing
-from reportedly.comparison.came import Came, settle, touched_parties, touched_reports
+from reportedly.comparison.came import Came, find_touched, settle
 from reportedly.comparison.pair import Pairing
 from reportedly.parties import resolve
 from reportedly.record.read import View
@@ -21,11 +21,11 @@ def compare(connection: Connection, came: Came | None = None) -> None:
     """
     view = View(connection)
     Pairing(view).take_in()
-    touched = touched_reports(view, came)
+    touched = find_touched(view, came.reports) if came else None
     found = copies.find_copies(view, touched)
     copies.write_copies(view, found, touched)
     origins.write_origins(view, origins.find_origins(view, found, touched), touched)
-    utterances.find_utterances(view, touched_parties(came))
+    utterances.find_utterances(view, came.parties if came else None)
     weighed = weighing.weigh_new(view)
     made = claims.find_claims(weighed)
     claims.write_claims(connection, made)

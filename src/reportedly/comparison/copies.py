@@ -11,6 +11,7 @@ from reportedly.comparison.words import count_words
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import View
+from reportedly.record.sqlite import listed
 from reportedly.record.write import copied_id, forget
 from reportedly.spans import Span
 
@@ -95,7 +96,7 @@ def write_copies(view: View, copies: Iterable[Copy], touched: frozenset[str] | N
 
 def among(wanted: Select[Any], column: Column[str], touched: Collection[str] | None) -> Select[Any]:
     """Select of some rows those of the touched reports; all where that is not known."""
-    return wanted if touched is None else wanted.where(column.in_(touched))
+    return wanted if touched is None else wanted.where(column.in_(listed(touched)))
 
 
 def stretches_by(

@@ -15,7 +15,7 @@ from reportedly.comparison.content import Content, content_of, stem, tells
 from reportedly.comparison.copies import among
 from reportedly.parties.link import Union
 from reportedly.record import schema
-from reportedly.record.read import View, counted
+from reportedly.record.read import View
 from reportedly.record.write import forget, utterance_id
 
 MADE_BY = "utterances 1"
@@ -97,10 +97,11 @@ def _statements(view: View, touched: frozenset[str] | None) -> Mapping[str, list
     # A pile has very many: what is only hashed for most of them is left as it is stored.
     told = (said.id, said.report, said.cue_sense, type_coerce(said.said_on, String), said.within)
     parties = schema.members.c.party
-    wanted = among(_of_parties(*told, parties).where(said.report.in_(counted())), parties, touched)
+    wanted = among(_of_parties(*told, parties), parties, touched).order_by(said.id)
     found: dict[str, list[Spoken]] = defaultdict(list)
-    for *row, party in view.connection.execute(wanted.order_by(said.id)).all():
-        found[party].append((*row,))
+    for *row, party in view.connection.execute(wanted).all():
+        if row[1] in view.counted:
+            found[party].append((*row,))
     return found
 
 

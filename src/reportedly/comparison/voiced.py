@@ -64,7 +64,7 @@ class Voices:
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
         table, reports = schema.assertions.c, schema.reports.c
-        rows = list(rows_of(self.connection, select(*_COLUMNS), table.id, names))
+        rows = rows_of(self.connection, select(*_COLUMNS), table.id, names)
         said = _statements(self.connection, {row["statement"] for row in rows} - {None})
         dated = select(reports.id, reports.published["edtf"].as_string().label("day"))
         told = rows_of(self.connection, dated, reports.id, {row["report"] for row in rows})
@@ -136,7 +136,7 @@ def _statements(connection: Connection, names: Collection[str]) -> Mapping[str, 
     )
     found: dict[str, Row] = {}
     while names:
-        read = list(rows_of(connection, wanted, said.id, names))
+        read = rows_of(connection, wanted, said.id, names)
         found |= {row["id"]: row for row in read}
         names = {row["within"] for row in read} - {None, *found}
     return found

@@ -86,18 +86,23 @@ def _reasons(links: Iterable[Link], union: Union[str]) -> Mapping[str, str]:
 def party_of(group: Sequence[Figure], rulings: Rulings) -> Row:
     """Write the row of one party: its fullest name, and the type that most of its mentions are of."""
     name = party_id([one.chain for one in group])
-    count = Counter[str]()
-    for one in group:
-        count[one.type] += len(one.starts)
-    kind = max(_TYPES, key=lambda each: (each != "unnamed" and count[each], count[each]))
-    kind = "place" if _is_state(group) else kind
+    kind = "place" if _is_state(group) else _usual_type(group)
     given = rulings.name_of(one.chain for one in group)
     return {"id": name, "name": given or _fullest(group, kind), "type": kind, "made_by": MADE_BY}
 
 
+def _usual_type(group: Sequence[Figure]) -> str:
+    if len(group) == 1:
+        return group[0].type
+    count = Counter[str]()
+    for one in group:
+        count[one.type] += len(one.starts)
+    return max(_TYPES, key=lambda each: (each != "unnamed" and count[each], count[each]))
+
+
 def _is_state(group: Sequence[Figure]) -> bool:
     """Tell whether all names are a state's, its government's or its seat's, one of them its own."""
-    keys = [body_key(one) for one in group]
+    keys = map(body_key, group)
     return all(key and key[0] == "state" for key in keys) and any(state_named(one.name) for one in group)
 
 

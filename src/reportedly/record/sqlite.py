@@ -3,14 +3,16 @@
 Everything else of the record goes through SQLAlchemy Core, so that another database can follow.
 """
 
+import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -99,6 +101,11 @@ def copied(path: Path) -> bytes:
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(":memory:")) as target:
         source.backup(target)
         return target.serialize()
+
+
+def listed(names: Iterable[str]) -> Select[Any]:
+    """Give names as rows to select from: all as one value, for a question takes only so many."""
+    return select(func.json_each(json.dumps(sorted(names))).table_valued("value").c.value)
 
 
 def complaints(connection: Connection) -> list[str]:
