@@ -56,10 +56,10 @@ def find_claims(weighed: Weighed) -> list[Claim]:
 def write_claims(connection: Connection, claims: Sequence[Claim]) -> None:
     """Write the claims in place of those that stood; one that stays as it was is not touched."""
     table = schema.claimed.c
-    known = connection.execute(select(schema.claims.c.id)).scalars()
+    known = connection.execute(select(schema.claims.c.id)).scalars().all()
     stood: dict[str, list[Told]] = {name: [] for name in known}
     columns = (table.claim, table.item, table.assertion, table.reason)
-    for claim, *told in connection.execute(select(*columns).order_by(table.claim, table.item)):
+    for claim, *told in connection.execute(select(*columns).order_by(table.claim, table.item)).all():
         stood[claim].append((*told,))
     made = {one.id: [(item, *told) for item, told in enumerate(one.assertions)] for one in claims}
     changed = {name: own for name, own in made.items() if stood.get(name) != own}

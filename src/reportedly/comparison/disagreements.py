@@ -234,10 +234,10 @@ def _why(one: Disagreement) -> str:
 def write_disagreements(connection: Connection, found: Sequence[Disagreement]) -> None:
     """Write the disagreements in place of those that stood; one that stays keeps its sides."""
     table = schema.disagreements
-    stood = {row.id: tuple(row) for row in connection.execute(select(table))}
+    stood = {row.id: tuple(row) for row in connection.execute(select(table)).all()}
     sides = schema.sides.c
     firsts = connection.execute(select(sides.disagreement, sides.assertion).where(sides.side == "a"))
-    first = {row.disagreement: row.assertion for row in firsts}
+    first = {row[0]: row[1] for row in firsts.all()}
     rows = {one.id: _row(one) for one in found}
     swapped = {one.id for one in found if first.get(one.id) != one.a.id}
     changed = {

@@ -48,7 +48,7 @@ def read_keyed(connection: Connection) -> Keyed:
     reports = {name: row["report"] for row in rows for name in row["assertions"].split()}
     numbers = _numbers(b"".join(row["wordings"] for row in rows)).tolist()
     wordings = dict(zip(reports, numbers, strict=True))
-    voices = dict(zip(reports, "".join(row["voices"] for row in rows), strict=True))
+    voiced = list(zip(reports, "".join(row["voices"] for row in rows), strict=True))
     return Keyed(
         index=Index(
             wordings,
@@ -57,8 +57,8 @@ def read_keyed(connection: Connection) -> Keyed:
         ),
         reports=reports,
         names={row["report"]: _numbers(row["names"]).tolist() for row in rows},
-        telling=tuple(name for name, voice in voices.items() if voice != _CREDITS),
-        quoted=tuple(name for name, voice in voices.items() if voice == _QUOTED),
+        telling=tuple(name for name, voice in voiced if voice != _CREDITS),
+        quoted=tuple(name for name, voice in voiced if voice == _QUOTED),
     )
 
 

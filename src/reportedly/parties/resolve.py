@@ -18,6 +18,9 @@ from reportedly.record.write import forget, party_id
 
 MADE_BY = "parties 2"
 
+Members = Mapping[str, tuple[str, str | None]]
+"""The party of each chain, and why it is of it."""
+
 _TYPES = ("person", "organisation", "place", "group", "unnamed")
 
 
@@ -131,7 +134,7 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 
 def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
     table = schema.parties
-    known = {row.id: tuple(row) for row in connection.execute(select(table))}
+    known = {row.id: tuple(row) for row in connection.execute(select(table)).all()}
     new = sorted((row for row in rows if row["id"] not in known), key=lambda row: str(row["id"]))
     if new:
         connection.execute(insert(table), new)
@@ -146,28 +149,24 @@ def _write_members(
     """Write which chains a party has, and why; gives the parties that have others than before."""
     table = schema.members.c
     stored = connection.execute(select(table.chain, table.party, table.reason)).all()
-    before: dict[str, tuple[str, str | None]] = {chain: (party, reason) for chain, party, reason in stored}
+    before: Members = {chain: (party, reason) for chain, party, reason in stored}
     names = {top: party_id([top]) for top in set(tops.values())}
-    wanted = {chain: (names[top], reasons.get(chain)) for chain, top in tops.items()}
+    wanted: Members = {chain: (names[top], reasons.get(chain)) for chain, top in tops.items()}
     gone = before.keys() - wanted.keys()
     forget(connection, table.chain, gone)
-    new: list[Row] = [
-        {"chain": chain, "party": party, "reason": reason}
-        for chain, (party, reason) in sorted(wanted.items())
-        if chain not in before
+    other = sorted((chain, told) for chain, told in wanted.items() if before.get(chain) != told)
+    new = [
+        {"chain": chain, "party": told[0], "reason": told[1]} for chain, told in other if chain not in before
     ]
     if new:
         connection.execute(insert(schema.members), new)
-    changed = {row["party"] for row in new} | {before[chain][0] for chain in gone}
-    for chain, (party, reason) in sorted(wanted.items()):
-        old = before.get(chain, (party, reason))
-        if old != (party, reason):
+    for chain, (party, reason) in other:
+        if chain in before:
             row = update(schema.members).where(table.chain == chain)
             connection.execute(row.values(party=party, reason=reason))
-            _keep_alias(connection, old[0], party)
-        if old[0] != party:
-            changed |= {old[0], party}
-    return frozenset(changed)
+            _keep_alias(connection, before[chain][0], party)
+    moved = {chain for chain, (party, _) in other if chain not in before or before[chain][0] != party}
+    return frozenset(told[chain][0] for told in (before, wanted) for chain in moved | gone if chain in told)
 
 
 def _keep_alias(connection: Connection, old: str, new: str) -> None:

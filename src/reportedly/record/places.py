@@ -110,7 +110,7 @@ def standing(connection: Connection) -> Mapping[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     columns = (column for column in places.c if column is not places.c.told)
     rows = connection.execute(select(*columns, type_coerce(places.c.told, String).label("told")))
-    for row in sorted(rows, key=_precedence):
+    for row in sorted(rows.all(), key=_precedence):
         found.setdefault(row.sha256, []).append(row)
     return found
 
