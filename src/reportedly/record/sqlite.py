@@ -125,6 +125,8 @@ def _engine(path: Path, mode: str) -> Engine:
         connection = sqlite3.connect(address, uri=True, timeout=30, check_same_thread=False)
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
+        # In KiB: of a large pile the indexes that are asked again and again do not fit in the usual two MiB.
+        connection.execute("PRAGMA cache_size = -65536")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
