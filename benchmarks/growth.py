@@ -4,7 +4,9 @@ Names, numbers and words are drawn anew for each affair, so that no two affairs 
 reports of one affair share speakers, a remark, and in part a paragraph. Seeded: each run makes the same pile.
 """
 
+import os
 import random
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -14,11 +16,12 @@ from typing import Any
 from benchmarks.runs import Run, run
 
 SIZES = (30, 300, 3000)
-FLOORS = {"growth": -13.0, "growth, memory": -2048.0, "growth, one more": -8.0}
+FLOORS = {"growth": -13.0, "growth, memory": -2048.0, "growth, one more": -2.0}
 """Negative, less is better: how many times longer ten times the reports take, in processor seconds; megabytes
 for the largest pile; seconds beyond reading it that one more report takes there, of which 2 are wanted."""
 
 _OF_AFFAIR = 10
+_TRIES = 3
 _SYLLABLES = tuple(f"{first}{second}" for first in "bdfgklmnprstv" for second in "aeo")
 _JOBS = ("mayor", "minister", "director", "chairman", "governor", "ambassador", "secretary", "commissioner")
 _THINGS = (
@@ -116,16 +119,29 @@ def _built(place: Path, name: str, size: int, **how: int) -> Run:
 
 
 def _one_more(place: Path, name: str) -> float:
-    """Give the seconds that one more report takes, less what it takes in a record of its own."""
+    """Give the seconds that one more report takes, less what it takes in a record of its own.
+
+    Of several tries the best counts: what else the machine does is no cost of growth.
+    """
     alone = place / "alone"
     alone.mkdir()
     (alone / "new.txt").write_text(_report(1, 77), encoding="utf-8")
-    seconds = []
-    for record, folder in ((place / "alone.reportedly", alone), (place / f"{name}.reportedly", alone)):
-        began = time.monotonic()
-        run(["-m", "reportedly", "build", folder, "--record", record, "--workers", "1"])
-        seconds.append(time.monotonic() - began)
-    return seconds[1] - seconds[0]
+    there = place / f"{name}.reportedly"
+    return min(_added(place, alone, there) for _ in range(_TRIES)) - min(
+        _added(place, alone, None) for _ in range(_TRIES)
+    )
+
+
+def _added(place: Path, folder: Path, there: Path | None) -> float:
+    """Give the seconds that a folder takes, added to a copy of a record or read into one of its own."""
+    record = place / "more.reportedly"
+    record.unlink(missing_ok=True)
+    if there is not None:
+        shutil.copy(there, record)
+        os.sync()
+    began = time.monotonic()
+    run(["-m", "reportedly", "build", folder, "--record", record, "--workers", "1"])
+    return time.monotonic() - began
 
 
 def figures(found: Mapping[str, Any]) -> Mapping[str, float]:

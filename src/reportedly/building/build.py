@@ -1,6 +1,7 @@
 """Building a record: what is new is read, what is known is kept, what changed is replaced."""
 
 import hashlib
+import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,16 +9,18 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, String, delete, insert, select, type_coerce
 
 from reportedly.building.pool import Worked, work_through
-from reportedly.comparison.compare import compare
+from reportedly.comparison.came import Came, find_new
+from reportedly.comparison.compare import MADE_BY, compare
 from reportedly.errors import UnreadableError
+from reportedly.parties.judgement import is_judged
 from reportedly.parties.resolve import resolve
 from reportedly.record import places, schema, sqlite, write
 from reportedly.record.entry import Entry
 from reportedly.record.places import Told
-from reportedly.record.read import look
+from reportedly.record.read import View, look
 from reportedly.reports.archive import originals_of_warc
 from reportedly.reports.fetch import fetch, is_address
 from reportedly.reports.gather import absolute, count_files, gather
@@ -101,8 +104,7 @@ class _Build:
         for original, outcome in self._worked(self._to_read_again()):
             self._write(original, outcome)
         with self.connection.begin():
-            resolve(self.connection)
-            compare(self.connection)
+            _work_out(self.connection)
         return self.read
 
     def _take_in(self, path: str) -> None:
@@ -182,14 +184,14 @@ class _Build:
             told_by = {sha256: rows[0] for sha256, rows in places.standing(self.connection).items()}
             originals = schema.originals.c
             rows = self.connection.execute(
-                select(originals.sha256, originals.told).order_by(originals.sha256)
+                select(originals.sha256, type_coerce(originals.told, String)).order_by(originals.sha256)
             ).all()
             failed = places.with_problem(self.connection, ("failed", "crashed"))
         for sha256, told_then in rows:
             first = told_by[sha256]
             if self.choices.reread or first.told != told_then or sha256 in failed - self.tried:
                 place = Place(first.name, first.root, first.archive)
-                yield places.original_from(place, first.told, self._data(sha256))
+                yield places.original_from(place, json.loads(first.told), self._data(sha256))
 
     def _data(self, sha256: str) -> bytes:
         wanted = select(schema.originals.c.data).where(schema.originals.c.sha256 == sha256)
@@ -220,6 +222,15 @@ class _Build:
         with self.connection.begin():
             self.connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
             self.connection.execute(insert(schema.fetches).values(**row))
+
+
+def _work_out(connection: Connection) -> None:
+    """Work out what reports tell together, where one came or went, or a person's word may be found again."""
+    view = View(connection)
+    new = find_new(view, MADE_BY)
+    if new is None or new or is_judged(connection):
+        changed = resolve(connection)
+        compare(connection, None if new is None else Came(new, changed))
 
 
 def _root(path: str) -> str:

@@ -1,6 +1,6 @@
 """Assertions as they are compared: their words, terms and points, read back from a record."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,10 +10,10 @@ from sqlalchemy import Column, Connection, RowMapping, Select, select
 from reportedly.assertions.assertion import Count, Day, Part, Turn
 from reportedly.comparison.content import Content, content_of, written_alike
 from reportedly.record import schema
+from reportedly.record.sqlite import listed
 from reportedly.spans import Span
 
 _VOICE_QUOTED = "quoted"
-_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,9 @@ def read_asserted(connection: Connection, names: Collection[str]) -> Iterator[As
 
 def rows_of(
     connection: Connection, wanted: Select[Any], column: Column[Any], names: Collection[str]
-) -> Iterator[RowMapping]:
-    """Select the rows that have one of some names in a column, in lots that the database takes."""
-    ordered = sorted(names)
-    for at in range(0, len(ordered), _AT_ONCE):
-        lot = column.in_(ordered[at : at + _AT_ONCE])
-        yield from connection.execute(wanted.where(lot)).mappings().all()
+) -> Sequence[RowMapping]:
+    """Select the rows that have one of some names in a column."""
+    return connection.execute(wanted.where(column.in_(listed(names)))).mappings().all()
 
 
 def _placed(point: Mapping[str, Any], **values: object) -> dict[str, Any]:

@@ -2,28 +2,33 @@
 
 from sqlalchemy import Connection
 
-from reportedly.comparison.claims import claim_of, find_claims, write_claims
-from reportedly.comparison.copies import find_copies, write_copies
-from reportedly.comparison.disagreements import find_disagreements, write_disagreements
-from reportedly.comparison.origins import find_origins, write_origins
+from reportedly.comparison import claims, copies, disagreements, origins, utterances, weighing
+from reportedly.comparison.came import Came, find_touched, settle
 from reportedly.comparison.pair import Pairing
-from reportedly.comparison.utterances import find_utterances
-from reportedly.comparison.weighing import weigh_new
+from reportedly.parties import resolve
 from reportedly.record.read import View
 
+_STEPS = (resolve, copies, origins, utterances, weighing, claims, disagreements)
+MADE_BY = ", ".join(step.MADE_BY for step in _STEPS)
+"""All steps that are done over the reports together: where one is another now, all is worked out anew."""
 
-def compare(connection: Connection) -> None:
+
+def compare(connection: Connection, came: Came | None = None) -> None:
     """Lay the new reports beside the others, and work out what that changes for all of them.
 
-    Adding one report and then another gives what adding them the other way round gives.
+    Where it is known what came, only what that can touch is looked at. Adding one report and then another
+    gives what adding them the other way round gives.
     """
     view = View(connection)
     Pairing(view).take_in()
-    copies = find_copies(view)
-    write_copies(view, copies)
-    write_origins(view, find_origins(view, copies))
-    find_utterances(view)
-    weighed = weigh_new(view)
-    claims = find_claims(connection, weighed)
-    write_claims(connection, claims)
-    write_disagreements(connection, find_disagreements(connection, weighed, claim_of(claims)))
+    touched = find_touched(view, came.reports) if came else None
+    found = copies.find_copies(view, touched)
+    copies.write_copies(view, found, touched)
+    origins.write_origins(view, origins.find_origins(view, found, touched), touched)
+    utterances.find_utterances(view, came.parties if came else None)
+    weighed = weighing.weigh_new(view)
+    made = claims.find_claims(weighed)
+    claims.write_claims(connection, made)
+    odd = disagreements.find_disagreements(connection, weighed, claims.claim_of(made))
+    disagreements.write_disagreements(connection, odd)
+    settle(view, MADE_BY)

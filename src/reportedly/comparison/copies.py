@@ -1,16 +1,17 @@
 """Copies: a passage that stands in several reports, and which of them had it first where that is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, insert, select
+from sqlalchemy import Column, Connection, Select, insert, select
 
 from reportedly.comparison.words import count_words
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import View
+from reportedly.record.sqlite import listed
 from reportedly.record.write import copied_id, forget
 from reportedly.spans import Span
 
@@ -33,8 +34,8 @@ class Copy:
         return frozenset(report for report, _, _ in self.stretches)
 
 
-def find_copies(view: View) -> list[Copy]:
-    """Put together what pairs of reports share: a passage of three reports is one copy."""
+def find_copies(view: View, touched: frozenset[str] | None) -> list[Copy]:
+    """Put together what pairs of the touched reports share: a passage of three reports is one copy."""
     table = schema.shared.c
     here = (table.report, table.start, table.end)
     wanted = select(*here, table.other, table.other_start, table.other_end, table.passage)
@@ -42,7 +43,7 @@ def find_copies(view: View) -> list[Copy]:
     pairs: list[tuple[Stretch, Stretch, int]] = [
         ((report, start, end), (other, other_start, other_end), passage)
         for report, start, end, other, other_start, other_end, passage in view.connection.execute(
-            wanted
+            among(wanted, table.report, touched)
         ).all()
         if report in counted and other in counted
     ]
@@ -77,12 +78,14 @@ def _copy(sides: Iterable[Stretch]) -> Copy:
     return Copy(min(copied_id(report, Span(start, end)) for report, start, end in merged), tuple(merged))
 
 
-def write_copies(view: View, copies: Iterable[Copy]) -> None:
-    """Write what is new among the copies, and take out what is no more."""
-    connection, days = view.connection, _days(view)
-    known = stretches_by(connection, schema.copied.c.copy)
+def write_copies(view: View, copies: Iterable[Copy], touched: frozenset[str] | None) -> None:
+    """Write what is new among the copies of the touched reports, and take out what is no more."""
+    connection, days = view.connection, _days(view, touched)
+    known = stretches_by(connection, schema.copied.c.copy, touched)
     stored = {
-        row["id"]: (row["earliest"], row["made_by"], known[row["id"]]) for row in view.rows(schema.copies)
+        row["id"]: (row["earliest"], row["made_by"], known[row["id"]])
+        for row in view.rows(schema.copies)
+        if touched is None or row["id"] in known
     }
     found = {copy.id: copy for copy in copies}
     told = {name: (_earliest(one, days), MADE_BY, set(one.stretches)) for name, one in found.items()}
@@ -91,10 +94,18 @@ def write_copies(view: View, copies: Iterable[Copy]) -> None:
         _write(connection, found[name], days)
 
 
-def stretches_by(connection: Connection, owner: Column[str]) -> Mapping[str, set[Stretch]]:
+def among(wanted: Select[Any], column: Column[str], touched: Collection[str] | None) -> Select[Any]:
+    """Select of some rows those of the touched reports; all where that is not known."""
+    return wanted if touched is None else wanted.where(column.in_(listed(touched)))
+
+
+def stretches_by(
+    connection: Connection, owner: Column[str], touched: Collection[str] | None
+) -> Mapping[str, set[Stretch]]:
     """Give the stretches that a table holds, by the column that tells whose they are."""
     table, found = owner.table.c, defaultdict[str, set[Stretch]](set)
-    for row in connection.execute(select(owner, table.report, table.start, table.end)):
+    wanted = select(owner, table.report, table.start, table.end)
+    for row in connection.execute(among(wanted, table.report, touched)):
         found[row[0]].add((row[1], row[2], row[3]))
     return found
 
@@ -120,9 +131,10 @@ def _write(connection: Connection, copy: Copy, days: Mapping[str, str]) -> None:
     connection.execute(insert(schema.copied), rows)
 
 
-def _days(view: View) -> Mapping[str, str]:
+def _days(view: View, touched: Collection[str] | None) -> Mapping[str, str]:
     """Give the reports' days, where they are whole and sure."""
-    rows = view.connection.execute(select(schema.reports.c.id, schema.reports.c.published))
+    reports = schema.reports.c
+    rows = view.connection.execute(among(select(reports.id, reports.published), reports.id, touched))
     dates = {row.id: (row.published or {}).get("edtf") or "" for row in rows}
     return {report: edtf for report, edtf in dates.items() if len(edtf) == len("2024-03-11")}
 

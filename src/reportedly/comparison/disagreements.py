@@ -12,8 +12,9 @@ from sqlalchemy import Connection, insert, select
 from reportedly.comparison.content import written_alike
 from reportedly.comparison.edits import ALONE
 from reportedly.comparison.finding import DisagreementKind
+from reportedly.comparison.keyed import Keyed
 from reportedly.comparison.odds import are_two_speakers, kind_of, order_of, spans_of
-from reportedly.comparison.voiced import Voiced, Voices, words_of
+from reportedly.comparison.voiced import Voiced, Voices
 from reportedly.comparison.weigh import JUDGED
 from reportedly.comparison.weighing import Weighed
 from reportedly.parties.link import Union
@@ -79,47 +80,34 @@ def find_disagreements(
     connection: Connection, weighed: Weighed, claims: Mapping[str, str]
 ) -> list[Disagreement]:
     """Judge which findings are disagreements; of one told several times the plainest stands for all."""
-    odd = weighed.odd
-    said_alike = _said_alike(connection, weighed.wordings)
+    odd, wordings = weighed.odd, weighed.keyed.index.wordings
+    said_alike = _said_alike(weighed.keyed)
     names = {name for row in odd for name in (row["one"], row["other"])}
     voices = Voices(connection)
     voiced = voices.of(names.union(*said_alike))
-    crediting = {
-        voiced[name].report for row in odd for name in (row["one"], row["other"]) if voiced[name].credits
-    }
-    said = voices.said_in(crediting)
-    judged = [one for row in odd if (one := _judged(voices, row, *_makers(row, voiced, said)))]
-    sayings = (one for group in said_alike for one in _of_two_speakers([voiced[name] for name in group]))
+    found = (_judged(voices, row, voiced[row["one"]], voiced[row["other"]]) for row in odd)
+    judged = (one for one in found if one)
+    groups = ([voiced[name] for name in group] for group in said_alike)
+    sayings = (one for group in groups if _is_of_length(group[0]) for one in _of_two_speakers(group))
+    # Of several, the plainest comes first and stands for all.
+    told: Iterable[Disagreement] = sorted((*judged, *sayings), key=_plainness)
     # A changed word stands in a statement and in the sentence that credits it, and in every copy of both.
-    told = _first_of_each((*judged, *sayings), _place)
-    once = list(_first_of_each(told, lambda one: _told_once(one, claims, weighed.wordings)))
+    told = _first_of_each(told, _place)
+    once = list(_first_of_each(told, lambda one: _told_once(one, claims, wordings)))
     matters = _matters(sorted(once, key=lambda one: one.id))
     return _with_matters(_first_of_each(once, lambda one: _once_a_matter(one, matters[one.id])), matters)
 
 
-def _makers(
-    row: Row, voiced: Mapping[str, Voiced], said: Mapping[str, Sequence[Voiced]]
-) -> tuple[Voiced, Voiced]:
-    """Give whose the words of a finding are: in a sentence that credits somebody, his where he says them."""
-    first, second = spans_of(row)
-    return _maker(voiced[row["one"]], first, said), _maker(voiced[row["other"]], second, said)
-
-
-def _maker(side: Voiced, span: Span, said: Mapping[str, Sequence[Voiced]]) -> Voiced:
-    inside = said.get(side.report, ()) if side.credits else ()
-    return next((one for one in inside if one.span.holds(span)), side)
-
-
-def _said_alike(connection: Connection, wordings: Mapping[str, int]) -> list[list[str]]:
-    """Give the quotations that are the same word for word, where there are two or more, of some length."""
-    table = schema.assertions.c
-    quoted = set(connection.execute(select(table.id).where(table.voice == "quoted")).scalars())
+def _said_alike(keyed: Keyed) -> list[list[str]]:
+    """Give the quotations that are the same word for word, where there are two or more."""
     groups: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(wordings.keys() & quoted):
-        groups[wordings[name]].append(name)
-    found = [group for group in groups.values() if len(group) > 1]
-    words = words_of(connection, {group[0] for group in found})
-    return [group for group in found if len(written_alike(words[group[0]])) >= _SAYING]
+    for name in sorted(keyed.quoted):
+        groups[keyed.index.wordings[name]].append(name)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _is_of_length(side: Voiced) -> bool:
+    return len(written_alike(side.words)) >= _SAYING
 
 
 def _of_two_speakers(sides: Sequence[Voiced]) -> Iterator[Disagreement]:
@@ -148,9 +136,9 @@ def _judged(voices: Voices, row: Row, one: Voiced, other: Voiced) -> Disagreemen
 def _first_of_each(
     found: Iterable[Disagreement], keys: Callable[[Disagreement], Key]
 ) -> Iterator[Disagreement]:
-    """Keep of those with one key the plainest."""
+    """Keep of those with one key the first."""
     met: set[Key] = set()
-    for one in sorted(found, key=_plainness):
+    for one in found:
         key = keys(one)
         if key not in met:
             met.add(key)
@@ -223,8 +211,9 @@ def _words_of_matter(group: Sequence[Disagreement]) -> str:
     return ", ".join(told) or group[0].about
 
 
-def _why(one: Disagreement, words: Sequence[str]) -> str:
-    a, b = (f"“{' '.join(side.split())}”" for side in words)
+def _why(one: Disagreement) -> str:
+    sides = zip((one.a, one.b), one.words, strict=True)
+    a, b = (f"“{' '.join(side.at(span).split())}”" for side, span in sides)
     common = f", with {', '.join(one.shared[:_IN_COMMON])} in common" if one.shared else ""
     if one.edited and ALONE in one.about:
         return (
@@ -246,39 +235,29 @@ def _why(one: Disagreement, words: Sequence[str]) -> str:
 def write_disagreements(connection: Connection, found: Sequence[Disagreement]) -> None:
     """Write the disagreements in place of those that stood; one that stays keeps its sides."""
     table = schema.disagreements
-    stood = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    stood = {row.id: tuple(row) for row in connection.execute(select(table)).all()}
     sides = schema.sides.c
     firsts = connection.execute(select(sides.disagreement, sides.assertion).where(sides.side == "a"))
-    first = {row.disagreement: row.assertion for row in firsts}
-    words = _words_at_odds(connection, found)
-    rows = {one.id: _row(one, words[one.id]) for one in found}
+    first = {row[0]: row[1] for row in firsts.all()}
+    rows = {one.id: _row(one) for one in found}
     swapped = {one.id for one in found if first.get(one.id) != one.a.id}
-    changed = {name: row for name, row in rows.items() if stood.get(name) != row or name in swapped}
+    changed = {
+        name: row for name, row in rows.items() if stood.get(name) != tuple(row.values()) or name in swapped
+    }
     forget(connection, table.c.id, [name for name in stood if name not in rows or name in changed])
     if changed:
         connection.execute(insert(table), list(changed.values()))
-        told = [row for one in found if one.id in changed for row in _sides(one, words[one.id])]
+        told = [row for one in found if one.id in changed for row in _sides(one)]
         connection.execute(insert(schema.sides), told)
 
 
-def _words_at_odds(connection: Connection, found: Sequence[Disagreement]) -> Mapping[str, tuple[str, ...]]:
-    said = words_of(connection, {side.id for one in found for side in (one.a, one.b)})
-    return {
-        one.id: tuple(
-            said[side.id][span.start - side.span.start : span.end - side.span.start]
-            for side, span in zip((one.a, one.b), one.words, strict=True)
-        )
-        for one in found
-    }
-
-
-def _row(one: Disagreement, words: Sequence[str]) -> Row:
+def _row(one: Disagreement) -> Row:
     matter, things = one.matter or (None, None)
-    told = {"kind": one.kind, "order": one.order, "strength": one.strength, "why": _why(one, words)}
+    told = {"kind": one.kind, "order": one.order, "strength": one.strength, "why": _why(one)}
     return {"id": one.id, **told, "matter": matter, "matter_words": things, "made_by": MADE_BY}
 
 
-def _sides(one: Disagreement, words: Sequence[str]) -> Iterator[Row]:
-    for side, who, span, said in zip(("a", "b"), (one.a, one.b), one.words, words, strict=True):
-        place = {"start": span.start, "end": span.end, "words": said}
+def _sides(one: Disagreement) -> Iterator[Row]:
+    for side, who, span in zip(("a", "b"), (one.a, one.b), one.words, strict=True):
+        place = {"start": span.start, "end": span.end, "words": who.at(span)}
         yield {"disagreement": one.id, "side": side, "assertion": who.id, "report": who.report, **place}

@@ -50,13 +50,12 @@ def names_of(assertions: Iterable[Asserted]) -> Keys:
 
 
 class Index:
-    """Which assertions have a key, over a whole record."""
+    """Which assertions have a key, over a whole record: `every` key of each, as `many` as it has."""
 
-    def __init__(self, names: Sequence[str], numbers: Sequence[bytes], wordings: Mapping[str, int]) -> None:
-        self.names = names
+    def __init__(self, wordings: Mapping[str, int], every: Keys, many: Keys) -> None:
+        self.names = tuple(wordings)
         self.wordings = wordings
-        every = np.frombuffer(b"".join(numbers), np.int64)
-        holders = np.repeat(np.arange(len(names)), [len(own) // _KEY_BYTES for own in numbers])
+        holders = np.repeat(np.arange(len(many)), many)
         order = np.argsort(every, kind="stable")
         self._keys, self._holders = every[order], holders[order]
         self._having: dict[int, tuple[str, ...]] = {}

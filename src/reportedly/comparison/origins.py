@@ -7,7 +7,7 @@ from itertools import combinations
 
 from sqlalchemy import func, insert, select
 
-from reportedly.comparison.copies import Copy, Stretch, stretch_rows, stretches_by
+from reportedly.comparison.copies import Copy, Stretch, among, stretch_rows, stretches_by
 from reportedly.comparison.credits import Reason, desk_names
 from reportedly.mentions.names import fold
 from reportedly.parties.link import Union
@@ -44,14 +44,15 @@ class Origin:
         return origin_id(self.reason, self.desk, self.reports)
 
 
-def find_origins(view: View, copies: Sequence[Copy]) -> list[Origin]:
-    """Link the reports that go back to one desk: by a reprint's note, an agency's credit, copies, an author.
+def find_origins(view: View, copies: Sequence[Copy], touched: frozenset[str] | None) -> list[Origin]:
+    """Link the touched reports of one desk: by a reprint's note, an agency's credit, copies, an author.
 
     Sharing an agency or an outlet is a link only where the reports share text too; an author is one
     anywhere. What a report credits outside the pile is an origin of its own.
     """
-    credited = [row for row in view.rows(schema.credited) if row["report"] in view.counted]
-    common = _common(view)
+    looked_at = view.counted if touched is None else touched
+    credited = [row for row in view.rows(schema.credited) if row["report"] in looked_at]
+    common = _common(view, touched)
     passages = _by_report(copies)
     by_reason = {reason: [r for r in credited if r["reason"] == reason] for reason in ("reprint", "agency")}
     outlets = _outlets(view)
@@ -65,11 +66,12 @@ def find_origins(view: View, copies: Sequence[Copy]) -> list[Origin]:
     return sorted([*told, *copied, *_of_authors(credited)], key=lambda origin: origin.id)
 
 
-def _common(view: View) -> Mapping[frozenset[str], int]:
+def _common(view: View, touched: frozenset[str] | None) -> Mapping[frozenset[str], int]:
     """Give how many words of their own two reports share."""
     table = schema.shared.c
     pair = (table.report, table.other)
-    rows = view.connection.execute(select(*pair, func.sum(table.own)).group_by(*pair).order_by(*pair)).all()
+    wanted = among(select(*pair, func.sum(table.own)), table.report, touched)
+    rows = view.connection.execute(wanted.group_by(*pair).order_by(*pair)).all()
     return {frozenset(both): own for *both, own in rows if view.counted.issuperset(both)}
 
 
@@ -153,13 +155,14 @@ def _place(row: Row) -> list[Stretch]:
     return [] if row["start"] is None else [(row["report"], row["start"], row["end"])]
 
 
-def write_origins(view: View, origins: Iterable[Origin]) -> None:
-    """Write what is new among the origins, and take out what is no more."""
+def write_origins(view: View, origins: Iterable[Origin], touched: frozenset[str] | None) -> None:
+    """Write what is new among the origins of the touched reports, and take out what is no more."""
     connection, table = view.connection, schema.origins
-    known = stretches_by(connection, schema.grounds.c.origin)
+    known = stretches_by(connection, schema.grounds.c.origin, touched)
     stored = {
         row["id"]: (row["desk"], row["reports"], row["credits"], row["made_by"], known[row["id"]])
         for row in view.rows(table)
+        if touched is None or not touched.isdisjoint(row["reports"])
     }
     found = {one.id: one for one in origins}
     told = {

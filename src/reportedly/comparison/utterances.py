@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, String, func, insert, 
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.content import Content, content_of, stem, tells
+from reportedly.comparison.copies import among
 from reportedly.parties.link import Union
 from reportedly.record import schema
-from reportedly.record.read import View, counted
+from reportedly.record.read import View
 from reportedly.record.write import forget, utterance_id
 
 MADE_BY = "utterances 1"
@@ -49,26 +50,26 @@ class Utterance:
     statements: tuple[tuple[str, str | None], ...]
 
 
-def find_utterances(view: View) -> None:
+def find_utterances(view: View, touched: frozenset[str] | None) -> None:
     """Put together the statements of one party that give the same words of one act of speech.
 
     What was said on two days is said twice, in whatever words; a statement inside another is not the other.
-    Only parties of whom something changed are looked at again.
+    Only parties of whom something changed are looked at again, of the touched ones where these are known.
     """
     connection, table = view.connection, schema.heard
-    statements = _statements(view)
+    statements = _statements(view, touched)
     states = {party: _state(rows) for party, rows in statements.items()}
-    standing = _standing(connection)
+    standing = _standing(connection, touched)
     known = {
         row.party: row.state
-        for row in connection.execute(select(table))
+        for row in connection.execute(among(select(table), table.c.party, touched))
         # Statements that were read again took what they were put together with along.
         if row.renderings == standing[row.party]
     }
     changed = sorted(party for party in states if known.get(party) != states[party])
     kept = states.keys() - set(changed)
     for column in (schema.utterances.c.speaker, table.c.party):
-        stored = set(connection.execute(select(column)).scalars())
+        stored = set(connection.execute(among(select(column), column, touched)).scalars())
         forget(connection, column, stored - kept)
     found: list[Utterance] = []
     for party in changed:
@@ -83,22 +84,24 @@ def find_utterances(view: View) -> None:
         connection.execute(insert(table), rows)
 
 
-def _standing(connection: Connection) -> Mapping[str, int]:
+def _standing(connection: Connection, touched: frozenset[str] | None) -> Mapping[str, int]:
     """Count each party's statements that are put together with others."""
     speaker = schema.utterances.c.speaker
-    wanted = select(speaker, func.count()).join(schema.renderings).group_by(speaker)
+    wanted = among(select(speaker, func.count()).join(schema.renderings), speaker, touched).group_by(speaker)
     return Counter({row[0]: row[1] for row in connection.execute(wanted)})
 
 
-def _statements(view: View) -> Mapping[str, list[Spoken]]:
+def _statements(view: View, touched: frozenset[str] | None) -> Mapping[str, list[Spoken]]:
     """Give each party's statements, with all of them that tells whether two are one act but their words."""
     said = schema.statements.c
     # A pile has very many: what is only hashed for most of them is left as it is stored.
     told = (said.id, said.report, said.cue_sense, type_coerce(said.said_on, String), said.within)
-    wanted = _of_parties(*told, schema.members.c.party).where(said.report.in_(counted())).order_by(said.id)
+    parties = schema.members.c.party
+    wanted = among(_of_parties(*told, parties), parties, touched).order_by(said.id)
     found: dict[str, list[Spoken]] = defaultdict(list)
     for *row, party in view.connection.execute(wanted).all():
-        found[party].append((*row,))
+        if row[1] in view.counted:
+            found[party].append((*row,))
     return found
 
 

@@ -1,11 +1,9 @@
 """Assertions with who makes them, and when, as far as a record tells."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Column, Connection, Select, select
+from sqlalchemy import Connection, select
 
 from reportedly.comparison.asserted import rows_of
 from reportedly.record import schema
@@ -26,6 +24,7 @@ class Voiced:
     statement: str | None
     voice: str
     span: Span
+    words: str
     credits: bool
     party: str | None
     type: str | None
@@ -33,6 +32,10 @@ class Voiced:
     said_on: str | None
     published: str | None
     around: frozenset[str]
+
+    def at(self, span: Span) -> str:
+        """Give the words at a place within it."""
+        return self.words[span.start - self.span.start : span.end - self.span.start]
 
     @property
     def day(self) -> str | None:
@@ -46,7 +49,8 @@ class Voiced:
 
 
 _COLUMNS = tuple(
-    schema.assertions.c[name] for name in ("id", "report", "statement", "voice", "start", "end", "credits")
+    schema.assertions.c[name]
+    for name in ("id", "report", "statement", "voice", "start", "end", "words", "credits")
 )
 
 
@@ -56,43 +60,16 @@ class Voices:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._known: dict[str | None, frozenset[str]] = {}
-        reports = connection.execute(select(schema.reports.c.id, schema.reports.c.published))
-        self.days = {row.id: (row.published or {}).get("edtf") for row in reports}
 
     def of(self, names: Collection[str]) -> Mapping[str, Voiced]:
         """Give assertions with their makers, by their ids."""
-        return self._read(select(*_COLUMNS), schema.assertions.c.id, names)
-
-    def said_in(self, reports: Collection[str]) -> Mapping[str, list[Voiced]]:
-        """Give what the statements of reports assert, by report."""
-        table, found = schema.assertions.c, defaultdict[str, list[Voiced]](list)
-        wanted = select(*_COLUMNS).where(table.statement.is_not(None))
-        for one in self._read(wanted, table.report, reports).values():
-            found[one.report].append(one)
-        return found
-
-    def _read(self, wanted: Select[Any], column: Column[Any], names: Collection[str]) -> Mapping[str, Voiced]:
-        rows = list(rows_of(self.connection, wanted, column, names))
+        table, reports = schema.assertions.c, schema.reports.c
+        rows = rows_of(self.connection, select(*_COLUMNS), table.id, names)
         said = _statements(self.connection, {row["statement"] for row in rows} - {None})
-        return {row["id"]: self._voiced(row, said) for row in rows}
-
-    def _voiced(self, row: Row, said: Mapping[str, Row]) -> Voiced:
-        statement, day = row["statement"], self.days[row["report"]]
-        own = None if statement is None else said[statement]
-        return Voiced(
-            id=row["id"],
-            report=row["report"],
-            statement=statement,
-            voice=row["voice"],
-            span=Span(row["start"], row["end"]),
-            credits=row["credits"],
-            party=own["party"] if own else None,
-            type=own["type"] if own else None,
-            sense=own["cue_sense"] if own else None,
-            said_on=(own["said_on"] or {}).get("edtf") if own else None,
-            published=day,
-            around=frozenset(_around(own, said)) if own else frozenset(),
-        )
+        dated = select(reports.id, reports.published["edtf"].as_string().label("day"))
+        told = rows_of(self.connection, dated, reports.id, {row["report"] for row in rows})
+        days = {row["id"]: row["day"] for row in told}
+        return {row["id"]: _voiced(row, said, days[row["report"]]) for row in rows}
 
     def names(self, voiced: Voiced, maker: Voiced) -> bool:
         """Tell whether the words of an assertion name who makes another, or his office."""
@@ -125,6 +102,26 @@ class Voices:
         return self._known[party]
 
 
+def _voiced(row: Row, said: Mapping[str, Row], day: str | None) -> Voiced:
+    statement = row["statement"]
+    own = None if statement is None else said[statement]
+    return Voiced(
+        id=row["id"],
+        report=row["report"],
+        statement=statement,
+        voice=row["voice"],
+        span=Span(row["start"], row["end"]),
+        words=row["words"],
+        credits=row["credits"],
+        party=own["party"] if own else None,
+        type=own["type"] if own else None,
+        sense=own["cue_sense"] if own else None,
+        said_on=own["said_on"] if own else None,
+        published=day,
+        around=frozenset(_around(own, said)) if own else frozenset(),
+    )
+
+
 def _title(form: str, words: str) -> list[str]:
     return words.lower().split() if form == "title" else []
 
@@ -139,22 +136,16 @@ def _statements(connection: Connection, names: Collection[str]) -> Mapping[str, 
     """Read statements by their ids, and those that they stand in."""
     said, mentions = schema.statements.c, schema.mentions.c
     members, parties = schema.members.c, schema.parties.c
+    day = said.said_on["edtf"].as_string().label("said_on")
     wanted = (
-        select(said.id, said.cue_sense, said.said_on, said.within, parties.id.label("party"), parties.type)
+        select(said.id, said.cue_sense, day, said.within, parties.id.label("party"), parties.type)
         .outerjoin_from(schema.statements, schema.mentions, mentions.id == said.speaker)
         .outerjoin(schema.members, members.chain == mentions.chain)
         .outerjoin(schema.parties, parties.id == members.party)
     )
     found: dict[str, Row] = {}
     while names:
-        read = list(rows_of(connection, wanted, said.id, names))
+        read = rows_of(connection, wanted, said.id, names)
         found |= {row["id"]: row for row in read}
         names = {row["within"] for row in read} - {None, *found}
     return found
-
-
-def words_of(connection: Connection, names: Collection[str]) -> Mapping[str, str]:
-    """Give the words of assertions, by the assertions' ids."""
-    table = schema.assertions.c
-    rows = rows_of(connection, select(table.id, table.words), table.id, names)
-    return {row["id"]: row["words"] for row in rows}

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from itertools import compress
 
 import numpy as np
-from sqlalchemy import Connection, Select, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.asserted import Asserted, asserted, read_asserted
 from reportedly.comparison.edits import edited
-from reportedly.comparison.keys import Index, Keys, is_of_words, keys_of, names_of, wording_of
+from reportedly.comparison.keyed import Keyed, keyed_row, read_keyed
+from reportedly.comparison.keys import Keys, is_of_words, keys_of
+from reportedly.comparison.makers import Makers
 from reportedly.comparison.weigh import weigh
 from reportedly.record import schema
 from reportedly.record.read import Row, View
@@ -30,11 +32,14 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """All that was found in a record, odd and the same, and the wording of each assertion in it."""
+    """All that was found in a record, and what its assertions are looked up by.
 
-    odd: tuple[Row, ...]
-    same: tuple[Row, ...]
-    wordings: Mapping[str, int]
+    `odd` are the rows of what does not go together, `same` pairs that say the same, with why.
+    """
+
+    odd: Sequence[Row]
+    same: Sequence[tuple[str, str, str]]
+    keyed: Keyed
 
 
 def weigh_new(view: View) -> Weighed:
@@ -44,20 +49,17 @@ def weigh_new(view: View) -> Weighed:
     What is found depends on no order of coming: a key that is had too often counts nowhere, also where it
     brought two together before it was.
     """
-    connection = view.connection
-    weighed = {row.report: row.made_by for row in connection.execute(select(schema.weighed))}
+    connection, table = view.connection, schema.weighed.c
+    weighed = {row[0]: row[1] for row in connection.execute(select(table.report, table.made_by))}
     known = {report for report, made_by in weighed.items() if made_by == MADE_BY and report in view.counted}
     _forget(connection, weighed.keys() - known)
     new = sorted(view.counted - known)
     own = {report: {row["id"]: asserted(row) for row in _assertions(connection, report)} for report in new}
     keys = {report: {name: keys_of(one) for name, one in found.items()} for report, found in own.items()}
-    for report, assertions in own.items():
-        rows = [_keyed(one, keys[report][one.id]) for one in assertions.values()]
-        _write(connection, schema.keyed, rows)
-        names = names_of(assertions.values()).tobytes()
-        _write(connection, schema.weighed, [{"report": report, "made_by": MADE_BY, "names": names}])
-    keyed = _read_keyed(view)
-    affairs = _Affairs(_names(connection))
+    rows = [keyed_row(name, tuple(found.values()), keys[name], MADE_BY) for name, found in own.items()]
+    _write(connection, schema.weighed, rows)
+    keyed, makers = read_keyed(connection), Makers(connection)
+    affairs = _Affairs(keyed.names)
     pending = set(new)
     at_hand: dict[str, Asserted] = {}
     for report in new:
@@ -68,31 +70,28 @@ def weigh_new(view: View) -> Weighed:
         needed = {name for pair in pairs for name in pair} - at_hand.keys()
         at_hand |= {one.id: one for one in read_asserted(connection, needed)}
         of_pairs = (
-            _of_pair(at_hand[one], at_hand[other], by, {keyed.reports[one], keyed.reports[other]} <= beside)
+            _of_pair(
+                makers, at_hand[one], at_hand[other], by, {keyed.reports[one], keyed.reports[other]} <= beside
+            )
             for (one, other), by in sorted(pairs.items())
         )
         _write(connection, schema.findings, [row for rows in of_pairs for row in rows])
         if len(at_hand) > _AT_HAND:
             at_hand.clear()
+    return _all_found(connection, keyed)
+
+
+def _all_found(connection: Connection, keyed: Keyed) -> Weighed:
+    """Read what was found, but for what only keys that are had too often brought together."""
     table = schema.findings
-    odd = _live(connection, keyed.index, select(table).where(table.c.kind != "same"))
-    columns = table.c.one, table.c.other, table.c.of, table.c["keys"]
-    same = _live(connection, keyed.index, select(*columns).where(table.c.kind == "same"))
-    return Weighed(odd, same, keyed.index.wordings)
-
-
-def _live(connection: Connection, index: Index, wanted: Select[Any]) -> tuple[Row, ...]:
-    found = connection.execute(wanted).mappings().all()
-    live = index.are_live([row["keys"] for row in found])
-    return tuple(row for row, holds in zip(found, live.tolist(), strict=True) if holds)
-
-
-@dataclass(frozen=True, slots=True)
-class _Keyed:
-    """The assertions that count, with the report of each."""
-
-    index: Index
-    reports: Mapping[str, str]
+    columns = table.c["keys"], table.c.one, table.c.other, table.c.of
+    odd = connection.execute(select(table).where(table.c.kind != "same")).mappings().all()
+    same = connection.execute(select(*columns).where(table.c.kind == "same")).all()
+    return Weighed(
+        odd=list(compress(odd, keyed.index.are_live([row["keys"] for row in odd]))),
+        same=[row[1:] for row in compress(same, keyed.index.are_live([row[0] for row in same]))],
+        keyed=keyed,
+    )
 
 
 class _Affairs:
@@ -112,17 +111,12 @@ class _Affairs:
         return self._nameless.union(*(self._having[name] for name in own)) if own else {*self._names}
 
 
-def _names(connection: Connection) -> Mapping[str, Sequence[int]]:
-    rows = connection.execute(select(schema.weighed.c.report, schema.weighed.c.names))
-    return {row.report: np.frombuffer(row.names, np.int64).tolist() for row in rows}
-
-
 def _forget(connection: Connection, reports: Set[str]) -> None:
     """Take out what was found with reports that count no more: one may come back, and others meanwhile."""
     asserting = schema.assertions.c
     rows = connection.execute(select(asserting.id, asserting.report)) if reports else ()
     gone = [row.id for row in rows if row.report in reports]
-    for column in (schema.keyed.c.assertion, schema.findings.c.one, schema.findings.c.other):
+    for column in (schema.findings.c.one, schema.findings.c.other):
         forget(connection, column, gone)
     forget(connection, schema.weighed.c.report, reports)
 
@@ -133,22 +127,8 @@ def _assertions(connection: Connection, report: str) -> Sequence[Row]:
     return connection.execute(wanted).mappings().all()
 
 
-def _keyed(one: Asserted, keys: Keys) -> Row:
-    told = {"assertion": one.id, "report": one.report}
-    return {**told, "numbers": keys.tobytes(), "wording": wording_of(one)}
-
-
-def _read_keyed(view: View) -> _Keyed:
-    """Read the keys and the wording of each assertion of the reports that count, in order of the ids."""
-    found = view.connection.execute(select(schema.keyed).order_by(schema.keyed.c.assertion)).all()
-    rows = [row for row in found if row.report in view.counted]
-    names = [row.assertion for row in rows]
-    index = Index(names, [row.numbers for row in rows], {row.assertion: row.wording for row in rows})
-    return _Keyed(index, dict(zip(names, (row.report for row in rows), strict=True)))
-
-
 def _pairs(
-    keyed: _Keyed, own: Mapping[str, Keys], beside: Set[str], pending: Set[str]
+    keyed: Keyed, own: Mapping[str, Keys], beside: Set[str], pending: Set[str]
 ) -> Mapping[Pair, list[int]]:
     """Give the pairs that share a key, one of each a new assertion, with the keys.
 
@@ -168,12 +148,16 @@ def _pairs(
     return pairs
 
 
-def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bool) -> Iterator[Row]:
-    ends = {"one": one.id, "other": other.id, "keys": np.array(keys, np.int64).tobytes()}
+def _of_pair(
+    makers: Makers, one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bool
+) -> Iterator[Row]:
+    by = {"keys": np.array(keys, np.int64).tobytes()}
     found = weigh(one, other) if one_affair else edited(one, other) or ()
     for finding in found:
         yield {
-            **ends,
+            **by,
+            "one": makers.of(one, finding.one),
+            "other": makers.of(other, finding.other),
             "kind": finding.kind,
             "start": finding.one.start,
             "end": finding.one.end,
@@ -191,7 +175,17 @@ def _of_pair(one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bo
     if why:
         whole = {"start": one.span.start, "end": one.span.end}
         there = {"other_start": other.span.start, "other_end": other.span.end}
-        yield {**ends, **whole, **there, "kind": "same", "of": why, "shared": [], **_SAME}
+        yield {
+            **by,
+            "one": one.id,
+            "other": other.id,
+            **whole,
+            **there,
+            "kind": "same",
+            "of": why,
+            "shared": [],
+            **_SAME,
+        }
 
 
 def _same(one: Asserted, other: Asserted) -> str | None:

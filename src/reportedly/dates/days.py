@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reportedly.spans import Span
 
@@ -111,6 +112,8 @@ def day_edtf(year: int, month: int, day: int) -> str | None:
         return None
 
 
+# A pile has few days and asks for them again and again.
+@lru_cache(maxsize=1 << 14)
 def exact_day(edtf: str | None) -> date | None:
     """Read an EDTF string that is one whole, certain day; None for anything less."""
     if edtf is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):

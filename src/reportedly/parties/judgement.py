@@ -1,10 +1,11 @@
 """Judgements: which mentions are of one party, and by whose word; a person's outranks the machine's."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, String, insert, select, type_coerce
 
 from reportedly.parties.anchor import Anchors
 from reportedly.parties.figure import Figure
@@ -30,8 +31,14 @@ class Rulings:
 
     def name_of(self, chains: Iterable[str]) -> str | None:
         """Give the name that a person gave one of the chains last."""
-        own = frozenset(chains)
+        own = frozenset(chains) if self.names else frozenset()
         return next((name for chain, name in reversed(self.names) if chain in own), None)
+
+
+def is_judged(connection: Connection) -> bool:
+    """Tell whether a person judged anything in a record."""
+    table = schema.judgements.c
+    return connection.execute(select(table.id).where(table.by == "person").limit(1)).first() is not None
 
 
 def find_rulings(view: View) -> Rulings:
@@ -67,25 +74,28 @@ def _rulings(standing: Sequence[tuple[JudgementRow, list[str]]]) -> Rulings:
 def keep_machine(view: View, links: Iterable[Link], figures: Mapping[str, Figure]) -> None:
     """Keep the machine's judgements as they are now, in place of what it judged before."""
     table, anchors = schema.judgements, Anchors(view)
-    made = (_by_machine(one, figures, anchors) for one in links)
-    wanted = {row["id"]: row for row in made}
-    # The id tells whose words these are, and where they stand.
-    told = select(table.c.id, table.c.reason, table.c.score, table.c.about).where(table.c.by == "machine")
-    known = {name: tuple(rest) for name, *rest in view.connection.execute(told).all()}
-    forget(view.connection, table.c.id, known.keys() - wanted.keys())
-    changed = (
-        row for name, row in wanted.items() if known.get(name) != (row["reason"], row["score"], row["about"])
-    )
-    keep(view.connection, list(changed))
+    wanted = {json.dumps(_about(one, figures)): one for one in links}
+    told = select(table.c.id, table.c.reason, table.c.score, type_coerce(table.c.about, String))
+    known = view.connection.execute(told.where(table.c.by == "machine")).all()
+    # As they are stored: a pile has very many, and what they are about tells their ids.
+    stood = {about: (reason, score) for _, reason, score, about in known}
+    forget(view.connection, table.c.id, [name for name, *_, about in known if about not in wanted])
+    changed = (one for about, one in wanted.items() if stood.get(about) != (one.reason, one.score))
+    keep(view.connection, [_by_machine(one, figures, anchors) for one in changed])
 
 
 def _by_machine(made: Link, figures: Mapping[str, Figure], anchors: Anchors) -> JudgementRow:
-    about: list[JudgementRow] = []
-    for one in (figures[made.one], figures[made.other]):
-        start, end, words = one.place
-        about.append({"report": one.report, "start": start, "end": end, "words": words})
+    about = _about(made, figures)
     places = [{"sha256": anchors.sha256[one["report"]], **_place(one)} for one in about]
     return judgement("same", places, about, made.reason, by="machine", score=made.score)
+
+
+def _about(made: Link, figures: Mapping[str, Figure]) -> list[JudgementRow]:
+    both = figures[made.one], figures[made.other]
+    return [
+        {"report": one.report, "start": one.place[0], "end": one.place[1], "words": one.place[2]}
+        for one in both
+    ]
 
 
 def _place(found: Mapping[str, Any]) -> JudgementRow:

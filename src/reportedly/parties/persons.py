@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.mentions.titles import may_be
 from reportedly.parties.figure import Figure
@@ -137,15 +138,15 @@ def _persons(figures: Sequence[Figure], links: Sequence[Link]) -> list[Person]:
 
 
 def _person(group: Sequence[Figure]) -> Person:
-    calls = Counter(word for one in group for word in _single_names(one))
+    calls = Counter(word for one in group for word in _single_names(one.names))
     names = Counter(one.name for one in group)
     return Person(
         first=smallest(group),
         by_report=grouped((one.report, one) for one in group),
         name=min(names, key=lambda name: (-len(person_name(name).words), -len(name), -names[name], name)),
-        firsts=frozenset(person_name(one.name).first for one in group),
-        lasts=frozenset(person_name(one.name).last for one in group),
-        suffixes=frozenset(person_name(one.name).suffix for one in group),
+        firsts=frozenset(person_name(name).first for name in names),
+        lasts=frozenset(person_name(name).last for name in names),
+        suffixes=frozenset(person_name(name).suffix for name in names),
         calls=calls,
         nouns=frozenset().union(*(one.nouns for one in group)),
         states=frozenset().union(*(one.states for one in group)),
@@ -154,10 +155,12 @@ def _person(group: Sequence[Figure]) -> Person:
     )
 
 
-def _single_names(one: Figure) -> set[str]:
+# A pile has few names and asks for them again and again.
+@lru_cache(maxsize=1 << 14)
+def _single_names(names: tuple[str, ...]) -> frozenset[str]:
     """Give the single words that a report calls someone by; "Hale Jr." is not called "Hale"."""
-    calls = (person_name(name) for name in one.names if not is_full(name))
-    return {name.last for name in calls if not name.suffix}
+    calls = (person_name(name) for name in names if not is_full(name))
+    return frozenset(name.last for name in calls if not name.suffix)
 
 
 def _surnames(bare: Sequence[Figure], persons: Sequence[Person]) -> list[Link]:

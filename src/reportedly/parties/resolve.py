@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -19,11 +18,16 @@ from reportedly.record.write import forget, party_id
 
 MADE_BY = "parties 2"
 
+Members = Mapping[str, tuple[str, str | None]]
+"""The party of each chain, and why it is of it."""
+
 _TYPES = ("person", "organisation", "place", "group", "unnamed")
 
 
-def resolve(connection: Connection) -> None:
+def resolve(connection: Connection) -> frozenset[str]:
     """Work out the parties from the chains of the counted reports, and write what changed.
+
+    Gives the parties to which chains came or from which they went, but for those taken out of the record.
 
     A party's id comes from its smallest chain; an id that a party had before stays as an alias. What a
     person judged outranks what is worked out here, and is looked for anew in what was read again.
@@ -36,10 +40,12 @@ def resolve(connection: Connection) -> None:
     keep_machine(view, [made for made in links if made.score < 1], by_chain)
     groups = grouped((union.top(one.chain), one) for one in found)
     _write_parties(connection, [party_of(group, rulings) for group in groups.values()])
-    _write_members(connection, {one.chain: union.top(one.chain) for one in found}, _reasons(links, union))
+    tops = {one.chain: union.top(one.chain) for one in found}
+    changed = _write_members(connection, tops, _reasons(links, union))
     table = schema.parties
     connection.execute(delete(table).where(table.c.id.not_in(select(schema.members.c.party))))
     connection.execute(delete(schema.aliases).where(schema.aliases.c.id.in_(select(table.c.id))))
+    return changed
 
 
 def unite(found: Sequence[Figure], rulings: Rulings) -> tuple[Union[str], list[Link]]:
@@ -83,18 +89,23 @@ def _reasons(links: Iterable[Link], union: Union[str]) -> Mapping[str, str]:
 def party_of(group: Sequence[Figure], rulings: Rulings) -> Row:
     """Write the row of one party: its fullest name, and the type that most of its mentions are of."""
     name = party_id([one.chain for one in group])
-    count = Counter[str]()
-    for one in group:
-        count[one.type] += len(one.starts)
-    kind = max(_TYPES, key=lambda each: (each != "unnamed" and count[each], count[each]))
-    kind = "place" if _is_state(group) else kind
+    kind = "place" if _is_state(group) else _usual_type(group)
     given = rulings.name_of(one.chain for one in group)
     return {"id": name, "name": given or _fullest(group, kind), "type": kind, "made_by": MADE_BY}
 
 
+def _usual_type(group: Sequence[Figure]) -> str:
+    if len(group) == 1:
+        return group[0].type
+    count = Counter[str]()
+    for one in group:
+        count[one.type] += len(one.starts)
+    return max(_TYPES, key=lambda each: (each != "unnamed" and count[each], count[each]))
+
+
 def _is_state(group: Sequence[Figure]) -> bool:
     """Tell whether all names are a state's, its government's or its seat's, one of them its own."""
-    keys = [body_key(one) for one in group]
+    keys = map(body_key, group)
     return all(key and key[0] == "state" for key in keys) and any(state_named(one.name) for one in group)
 
 
@@ -103,6 +114,8 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 
     A state is called by its own name before its government's, and by its capital's last.
     """
+    if len({one.name for one in group}) == 1:
+        return group[0].name
     names = Counter(one.name for one in group if one.type == kind)
     if kind == "person":
         # "Rival Jon Hale" is no fuller name of one whom others call Jon Hale.
@@ -121,34 +134,39 @@ def _fullest(group: Sequence[Figure], kind: str) -> str:
 
 def _write_parties(connection: Connection, rows: Sequence[Row]) -> None:
     table = schema.parties
-    known: dict[str, Any] = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    known = {row.id: tuple(row) for row in connection.execute(select(table)).all()}
     new = sorted((row for row in rows if row["id"] not in known), key=lambda row: str(row["id"]))
     if new:
         connection.execute(insert(table), new)
     for row in rows:
-        if known.get(row["id"], row) != row:
+        if known.get(row["id"], told := tuple(row.values())) != told:
             connection.execute(update(table).where(table.c.id == row["id"]).values(**row))
 
 
-def _write_members(connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]) -> None:
+def _write_members(
+    connection: Connection, tops: Mapping[str, str], reasons: Mapping[str, str]
+) -> frozenset[str]:
+    """Write which chains a party has, and why; gives the parties that have others than before."""
     table = schema.members.c
     stored = connection.execute(select(table.chain, table.party, table.reason)).all()
-    before = {chain: (party, reason) for chain, party, reason in stored}
-    wanted = {chain: (party_id([top]), reasons.get(chain)) for chain, top in sorted(tops.items())}
-    forget(connection, table.chain, before.keys() - wanted.keys())
+    before: Members = {chain: (party, reason) for chain, party, reason in stored}
+    names = {top: party_id([top]) for top in set(tops.values())}
+    wanted: Members = {chain: (names[top], reasons.get(chain)) for chain, top in tops.items()}
+    gone = before.keys() - wanted.keys()
+    forget(connection, table.chain, gone)
+    other = sorted((chain, told) for chain, told in wanted.items() if before.get(chain) != told)
     new = [
-        {"chain": chain, "party": party, "reason": reason}
-        for chain, (party, reason) in wanted.items()
-        if chain not in before
+        {"chain": chain, "party": told[0], "reason": told[1]} for chain, told in other if chain not in before
     ]
     if new:
         connection.execute(insert(schema.members), new)
-    for chain, (party, reason) in wanted.items():
-        old = before.get(chain, (party, reason))
-        if old != (party, reason):
-            changed = update(schema.members).where(table.chain == chain)
-            connection.execute(changed.values(party=party, reason=reason))
-            _keep_alias(connection, old[0], party)
+    for chain, (party, reason) in other:
+        if chain in before:
+            row = update(schema.members).where(table.chain == chain)
+            connection.execute(row.values(party=party, reason=reason))
+            _keep_alias(connection, before[chain][0], party)
+    moved = {chain for chain, (party, _) in other if chain not in before or before[chain][0] != party}
+    return frozenset(told[chain][0] for told in (before, wanted) for chain in moved | gone if chain in told)
 
 
 def _keep_alias(connection: Connection, old: str, new: str) -> None:

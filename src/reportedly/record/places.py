@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, String, and_, delete, insert, select, type_coerce, update
 
 from reportedly.record.schema import originals, places, problems, reports
 from reportedly.reports.report import Details, Original, Place, Problem
@@ -103,9 +103,14 @@ _RANK = {"current": 0, "gone": 1, "replaced": 2}
 
 
 def standing(connection: Connection) -> Mapping[str, list[Any]]:
-    """Give the places of each document, by its SHA-256: present ones first, then by name."""
+    """Give the places of each document, by its SHA-256: present ones first, then by name.
+
+    What is told there is left as it is stored: a pile has very many, and it is seldom asked for.
+    """
     found: dict[str, list[Any]] = {}
-    for row in sorted(connection.execute(select(places)), key=_precedence):
+    columns = (column for column in places.c if column is not places.c.told)
+    rows = connection.execute(select(*columns, type_coerce(places.c.told, String).label("told")))
+    for row in sorted(rows.all(), key=_precedence):
         found.setdefault(row.sha256, []).append(row)
     return found
 

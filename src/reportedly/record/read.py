@@ -45,7 +45,7 @@ class View:
     @cached_property
     def counted(self) -> frozenset[str]:
         """The ids of the reports that no newer version has replaced."""
-        return frozenset(self.connection.execute(counted()).scalars())
+        return frozenset(self.connection.execute(counted()).scalars().all())
 
     @cached_property
     def dated(self) -> frozenset[str]:

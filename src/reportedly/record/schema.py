@@ -249,6 +249,14 @@ compared = Table(
 )
 """The reports that were laid beside the others, with how many words of their own they have."""
 
+settled = Table(
+    "settled",
+    tables,
+    Column("report", String, primary_key=True),
+    Column("made_by", String, nullable=False),
+)
+"""The reports that were worked out together, with the steps that did; one that is taken out stays noted."""
+
 prints = Table(
     "prints",
     tables,
@@ -355,25 +363,24 @@ renderings = Table(
 )
 """The statements that carry an utterance, and why each is taken for one; the first needs no reason."""
 
-keyed = Table(
-    "keyed",
-    tables,
-    Column("assertion", String, ForeignKey("assertions.id", ondelete="CASCADE"), primary_key=True),
-    _belongs("report", "reports.id"),
-    Column("numbers", LargeBinary, nullable=False),
-    Column("wording", Integer, nullable=False),
-)
-"""The keys that each assertion is looked up by, numbers of eight bytes one behind the other; those of one
-`wording` are the same word for word."""
-
 weighed = Table(
     "weighed",
     tables,
     Column("report", String, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("made_by", String, nullable=False),
     Column("names", LargeBinary, nullable=False),
+    Column("assertions", String, nullable=False),
+    Column("voices", String, nullable=False),
+    Column("wordings", LargeBinary, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
+    Column("many", LargeBinary, nullable=False),
 )
-"""The reports whose assertions were weighed against the others', each with its names, written as keys are."""
+"""The reports whose assertions were weighed against the others', with all that these are looked up by.
+
+Of the report its `names`; of its assertions, in one row for a pile has very many, the ids, the first letter
+of each one's voice ("c" of a sentence that credits somebody), the number of its wording (those of one are the
+same word for word), the keys of each, one behind the other, and how `many` it has. Numbers take eight bytes.
+"""
 
 findings = Table(
     "findings",

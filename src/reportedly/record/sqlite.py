@@ -3,14 +3,16 @@
 Everything else of the record goes through SQLAlchemy Core, so that another database can follow.
 """
 
+import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -101,6 +103,11 @@ def copied(path: Path) -> bytes:
         return target.serialize()
 
 
+def listed(names: Iterable[str]) -> Select[Any]:
+    """Give names as rows to select from: all as one value, for a question takes only so many."""
+    return select(func.json_each(json.dumps(sorted(names))).table_valued("value").c.value)
+
+
 def complaints(connection: Connection) -> list[str]:
     """Let SQLite look for damage of its own: pages, indexes, and rows that name rows that are not there."""
     damage = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
@@ -118,6 +125,8 @@ def _engine(path: Path, mode: str) -> Engine:
         connection = sqlite3.connect(address, uri=True, timeout=30, check_same_thread=False)
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
+        # In KiB: of a large pile the indexes that are asked again and again do not fit in the usual two MiB.
+        connection.execute("PRAGMA cache_size = -65536")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)

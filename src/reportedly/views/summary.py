@@ -85,8 +85,8 @@ def _speakers(view: View) -> tuple[int, int]:
         .join(schema.mentions, mentions.id == said.speaker)
         .join(schema.members, members.chain == mentions.chain)
         .join(schema.parties, parties.id == members.party)
-        .where(said.report.in_(counted()))
     )
+    # A party has members in the reports that count alone.
     speakers, spoken = view.connection.execute(wanted).one()
     return speakers, spoken
 
