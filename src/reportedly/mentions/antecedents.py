@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportedly.language.tree import SUBJECTS, climb, head_in, tokens_in
 from reportedly.mentions.cast import Member
+from reportedly.mentions.first_names import gender_of_first_name
 from reportedly.mentions.names import fold
 from reportedly.mentions.scene import Scene
 from reportedly.mentions.titles import PEOPLE, TIMES, Gender, gender_of, is_title
@@ -157,8 +158,15 @@ def _agrees(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:
     return (
         not is_own
         and one.words.gender in (None, pronoun.words.gender)
+        and _by_first_name(one.words) in (None, pronoun.words.gender)
         and not _is_barred(scene, one, pronoun)
     )
+
+
+def _by_first_name(words: Words) -> Gender | None:
+    """Tell by a person's first name what is nearly always said, where nothing else of the report tells."""
+    full = words.member.full() if words.member is not None and words.gender is None else None
+    return gender_of_first_name(full.bare[0]) if full is not None and len(full.bare) > 1 else None
 
 
 def _is_barred(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:

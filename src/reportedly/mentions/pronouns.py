@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from reportedly.language.tree import tokens_in
 from reportedly.mentions.antecedents import GENDERS, Antecedent, Words, find_antecedents, find_unseen, options
 from reportedly.mentions.cast import Member
-from reportedly.mentions.first_names import gender_of_first_name
 from reportedly.mentions.mention import Mention
 from reportedly.mentions.names import clean
 from reportedly.mentions.newcomers import unnamed_at
@@ -33,8 +32,6 @@ Found = tuple[Member, str, float]
 
 def learn_genders(scene: Scene) -> None:
     """Take a person's gender from the pronouns of sentences that name nobody else, where they all agree.
-
-    Where no pronoun tells, a first name may ("Ana Petrova" is "she").
     What the parse took for an organisation of one word is a person where such sentences say "he" or "she".
     """
     votes: dict[int, list[Gender]] = {}
@@ -50,9 +47,6 @@ def learn_genders(scene: Scene) -> None:
         if member.gender is None and len(set(told)) == 1 and (member.type == "person" or len(told) > 1):
             member.gender = told[0]
             member.type = "person"
-        full = member.full() if member.type == "person" and member.gender is None else None
-        if full is not None and len(full.bare) > 1:
-            member.gender = gender_of_first_name(full.bare[0])
 
 
 def _may_be_person(member: Member) -> bool:
