@@ -322,8 +322,8 @@ def table(found: Mapping[str, tuple[int, int]]) -> Iterator[str]:
 
 def pages_table(found: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterator[str]:
     """Write the figures of the news pages as rows, both halves side by side."""
-    yield from ("", "## Who said it and when: news pages of 28 outlets", "")
-    yield "Fourteen pages rules were mended on; of the others only these figures were looked at."
+    yield from ("", "## Who said it and when: news pages of 42 outlets", "")
+    yield "Rules were mended on 28 pages; of the 14 others only these figures were looked at."
     yield ""
     yield "| measure | mended on | share | kept back | share |"
     yield "|---|---|---|---|---|"

@@ -576,6 +576,7 @@ def test_it_is_the_body_that_the_sentence_before_is_about(words):
         ("Sund Motors left.", "The tech giant", "Sund Motors"),
         ("Sund Motors left.", "The Arden-based company", "Sund Motors"),
         ("Sund Motors left.", "The rival company", "The rival company"),
+        ("Sund Motors sued.", "The news organization", "Sund Motors"),
         ("The port authority left.", "It", "The port authority"),
         ("The couple left.", "They", "The couple"),
         ("Russia and China held talks.", "They", "Russia and China"),
@@ -584,6 +585,14 @@ def test_it_is_the_body_that_the_sentence_before_is_about(words):
 )
 def test_whom_the_sentence_before_tells_of_may_be_called_in_other_words(told, words, name):
     assert meant((told, "", ""), said_by(words)) == [name]
+
+
+def test_the_company_is_whom_a_clause_above_is_about_else_the_sentence_before():
+    clause = ("Sund Motors fell after the retailer said the pier is safe.", "the retailer", "said")
+    assert meant(clause) == ["Sund Motors"]
+    before = ("Sund Motors’ shares fell.", "", "")
+    letter = ("In a letter to Boston Herald, the company said the pier is safe.", "the company", "said")
+    assert meant(before, letter) == ["Sund Motors"]
 
 
 def test_which_is_a_body_and_who_may_be_one_of_its_people():
@@ -694,3 +703,8 @@ def test_a_name_of_no_known_kind_that_is_a_bodys_is_one():
     said = Statement("indirect", "say", "assert", (source,), (cue,), (Span(20, 36),))
     found = find_mentions(text, passages, read_language(text, passages), [said])
     assert [(chain.name, chain.type) for chain in found.chains] == [("Downing Street", "organisation")]
+
+
+def test_he_is_no_surname():
+    text = ("Liu He and Robert Moss met. Moss left.", "", "")
+    assert "Liu He" not in meant(text, said_by("He"))

@@ -16,7 +16,7 @@ from reportedly.dates.leaning import lean_at
 from reportedly.dates.moment import Moment, Told
 from reportedly.dates.named import DIGIT
 from reportedly.dates.reprints import anchor_of
-from reportedly.dates.said import DOCUMENTS
+from reportedly.dates.said import DOCUMENTS, TALKS
 from reportedly.dates.values import day_in, first_day, value_edtf
 from reportedly.dates.wordings import WORDINGS
 from reportedly.language.parse import plain_text
@@ -81,6 +81,7 @@ _LONGEST_LEAD = 32
 _HARD_BY = 12
 """Characters between a time of day and its day: "Monday, at about 5 p.m."."""
 _IN_FRONT = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_NAMED_DAYS = frozenset(day.lower() for day in WEEKDAYS) | {"today", "tomorrow", "yesterday"}
 
 
 def find_expressions(
@@ -203,8 +204,15 @@ def _stands_free(span: Span, reading: Reading) -> bool:
     token = reading.tokens[head]
     above = reading.tokens[token.head]
     # A letter has one day, a deadline may be set anew.
-    of_document = token.dep in _IN_FRONT and above.lemma in DOCUMENTS
-    return of_document or above.pos in ("ADP", "VERB", "AUX")
+    of_document = token.dep in _IN_FRONT and above.lemma in DOCUMENTS | TALKS
+    return of_document or above.pos in ("ADP", "VERB", "AUX") or _explains_day(span, reading)
+
+
+def _explains_day(span: Span, reading: Reading) -> bool:
+    """Tell the date in "today (June 3)" and "Tuesday (June 1)"."""
+    start = tokens_in(reading, span).start
+    before = [one.text.lower() for one in reading.tokens[max(0, start - 2) : start]]
+    return len(before) == 2 and before[1] == "(" and before[0] in _NAMED_DAYS
 
 
 def _apart(found: Iterable[_Found]) -> Iterator[_Found]:

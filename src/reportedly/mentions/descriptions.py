@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.language.tree import SUBJECTS
+from reportedly.language.tree import SUBJECTS, climb
 from reportedly.mentions.cast import Member
 from reportedly.mentions.names import fold
 from reportedly.mentions.pronouns import Found
@@ -42,11 +42,11 @@ _RELATED = KIN | frozenset({
 _TELLING_APART = ("amod", "nmod", "compound", "poss", "prep", "relcl", "acl", "appos")
 # What a body may be called whose name does not say what it is.
 _GENERIC = frozenset({
-    "agency", "airline", "association", "automaker", "bank", "brewer", "carmaker", "carrier", "charity",
-    "chipmaker", "club", "company", "corporation", "drugmaker", "federation", "firm", "foundation",
-    "giant", "group", "institute", "insurer", "league", "lender", "manufacturer", "nonprofit", "operator",
-    "organisation", "organization", "publisher", "retailer", "start-up", "startup", "studio", "union",
-    "utility", "watchdog",
+    "agency", "airline", "association", "automaker", "bank", "brewer", "brokerage", "carmaker", "carrier",
+    "charity", "chipmaker", "club", "company", "corporation", "drugmaker", "federation", "firm",
+    "foundation", "giant", "group", "institute", "insurer", "league", "lender", "manufacturer",
+    "nonprofit", "operator", "organisation", "organization", "publisher", "retailer", "start-up",
+    "startup", "studio", "union", "utility", "watchdog",
 })  # fmt: skip
 _OF_AGE = ["-", "year", "-", "old"]
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
@@ -142,23 +142,53 @@ def _outlet(scene: Scene, head: int, noun: str) -> Found | None:
 
 
 def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
-    """Take "the company" for the organisation that the sentence before is about, or alone names."""
+    """Take "the company" for the organisation that a clause above is about: "Acme fell after the firm said".
+
+    Where that is none, for the one that the sentence before is about, or alone names.
+    """
     sentence = scene.sentence(head)
-    # "The tech giant" and "the Arden-based company" are as good as "the company".
-    told = [kid for kid in scene.tree.kids(head, *_TELLING_APART) if scene.tokens[kid].text != "based"]
-    told = [kid for kid in told if noun != "giant" or scene.tokens[kid].pos != "NOUN"]
-    if sentence == 0 or told or scene.in_content(scene.tokens[head].span):
+    told = [kid for kid in scene.tree.kids(head, *_TELLING_APART) if not _tells_nothing(scene, kid, noun)]
+    if told or scene.in_content(scene.tokens[head].span):
         return None
-    one = scene.reading.sentences[sentence - 1]
-    if not scene.is_near(scene.tokens[one.first].span.start, scene.tokens[head].span.start):
-        return None
-    named = {
-        i: scene.at[i] for i in range(one.first, one.last) if i in scene.at and scene.at[i].is_named_body
-    }
+    above = set(climb(scene.reading, head))
+    here = _named_bodies(scene, sentence, head)
+    named = {i: one for i, one in here.items() if _is_subject(scene, i) and _verb_of(scene, i) in above}
+    if not named and sentence:
+        first = scene.tokens[scene.reading.sentences[sentence - 1].first].span.start
+        named = _named_bodies(scene, sentence - 1, head)
+        named = named if scene.is_near(first, scene.tokens[head].span.start) else {}
     about = [member for i, member in named.items() if scene.tokens[i].dep in SUBJECTS]
     found = list({id(member): member for member in about or named.values()}.values())
     is_one = len(found) == 1 and not _says_its_kind(found[0])
     return (found[0], f"the {noun}, right after {{}}", 0.6) if is_one else None
+
+
+def _is_subject(scene: Scene, token: int) -> bool:
+    """Tell a subject, and whose it is: "Sund Motors’ shares fell"."""
+    return scene.tokens[_owned(scene, token)].dep in SUBJECTS
+
+
+def _verb_of(scene: Scene, subject: int) -> int:
+    return scene.tokens[_owned(scene, subject)].head
+
+
+def _owned(scene: Scene, token: int) -> int:
+    """Give what a word is the owner of, or itself."""
+    one = scene.tokens[token]
+    return one.head if one.dep in ("poss", "compound", "nmod") else token
+
+
+def _tells_nothing(scene: Scene, kid: int, noun: str) -> bool:
+    """Tell what leaves "the company" as it is: "the Arden-based company", "the tech giant"."""
+    one = scene.tokens[kid]
+    return one.text in ("based", "news") or (noun == "giant" and one.text.islower())
+
+
+def _named_bodies(scene: Scene, sentence: int, before: int) -> dict[int, Member]:
+    """Give the organisations that a sentence names before a token, by where it does."""
+    one = scene.reading.sentences[sentence]
+    places = (i for i in range(one.first, min(one.last, before)) if i in scene.at)
+    return {i: scene.at[i] for i in places if scene.at[i].is_named_body}
 
 
 def _says_its_kind(member: Member) -> bool:

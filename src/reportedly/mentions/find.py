@@ -132,7 +132,9 @@ def _resolve(scene: Scene, words: tuple[Span, ...]) -> tuple[Member, Span] | Non
     if named is not None:
         _name_unnamed(scene, head, named)
         return _respelt(scene, named)
-    missed = _join(scene, hull(words), _of_surname(scene, words), "surname")
+    # "He" is a surname too, and hardly ever the one that is meant.
+    surname = _of_surname(scene, words) if scene.tokens[head].pos != "PRON" else None
+    missed = _join(scene, hull(words), surname, "surname")
     if missed is not None:
         return missed
     word = scene.tokens[head].text.lower()

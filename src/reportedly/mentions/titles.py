@@ -115,7 +115,7 @@ ORGANISATION_NOUNS = frozenset({
     "parliament", "senate", "regime", "broadcaster", "magazine", "website", "outlet", "campaign",
     "institute", "university", "foundation", "association", "bureau", "corporation", "airline",
     "federation", "cabinet", "navy", "coalition", "league", "club", "authority", "assembly", "automaker",
-    "brewer", "carmaker", "carrier", "charity", "chipmaker", "church", "college", "conglomerate",
+    "brewer", "brokerage", "carmaker", "carrier", "charity", "chipmaker", "church", "college", "conglomerate",
     "consortium", "consulate", "drugmaker", "giant", "hospital", "insurer", "junta", "legislature", "lender",
     "manufacturer", "militia", "museum", "nonprofit", "operator", "prosecution", "publisher", "regulator",
     "retailer", "school", "startup", "start-up", "studio", "supplier", "tabloid", "tribunal", "utility",
