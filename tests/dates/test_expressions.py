@@ -36,7 +36,6 @@ def found(text: str, anchor: Dating | None = THURSDAY) -> list[tuple[str, str | 
         ("The council met over Easter weekend.", [("Easter weekend", "2021-04-03/2021-04-04")]),
         ("The council answered a May 20 letter.", [("May 20", "2021-05-20")]),
         ("The council answered a Jan. 20 letter.", [("Jan. 20", None)]),
-        ("The council spoke at a May 20 meeting.", [("May 20", "2021-05-20")]),
         ("The council set a May 20 deadline.", [("May 20", None)]),
         ("The council met on Tuesday (June 1).", [("Tuesday", "2021-06-01"), ("June 1", "2021-06-01")]),
         ("The council met on Good Friday.", [("Good Friday", "2021-04-02")]),

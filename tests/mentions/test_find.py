@@ -577,6 +577,9 @@ def test_it_is_the_body_that_the_sentence_before_is_about(words):
         ("Sund Motors left.", "The Arden-based company", "Sund Motors"),
         ("Sund Motors left.", "The rival company", "The rival company"),
         ("Sund Motors sued.", "The news organization", "Sund Motors"),
+        ("Sund Motors left.", "The militant group", "Sund Motors"),
+        ("U.S. President Robert Moss left.", "The American president", "Robert Moss"),
+        ("French President Robert Moss left.", "The president of France", "Robert Moss"),
         ("The port authority left.", "It", "The port authority"),
         ("The couple left.", "They", "The couple"),
         ("Russia and China held talks.", "They", "Russia and China"),
@@ -703,6 +706,13 @@ def test_a_name_of_no_known_kind_that_is_a_bodys_is_one():
     said = Statement("indirect", "say", "assert", (source,), (cue,), (Span(20, 36),))
     found = find_mentions(text, passages, read_language(text, passages), [said])
     assert [(chain.name, chain.type) for chain in found.chains] == [("Downing Street", "organisation")]
+
+
+def test_the_doctors_are_the_one_group_of_doctors_that_has_come_in():
+    first, then = said_by("Two doctors"), said_by("The doctors")
+    assert meant(first, then) == ["Two doctors"] * 2
+    assert meant(first, said_by("Some army doctors"), then)[2] == "The doctors"
+    assert meant(first, said_by("The other doctors"))[1] == "The other doctors"
 
 
 def test_he_is_no_surname():

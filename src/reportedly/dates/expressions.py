@@ -16,7 +16,7 @@ from reportedly.dates.leaning import lean_at
 from reportedly.dates.moment import Moment, Told
 from reportedly.dates.named import DIGIT
 from reportedly.dates.reprints import anchor_of
-from reportedly.dates.said import DOCUMENTS, TALKS
+from reportedly.dates.said import DOCUMENTS
 from reportedly.dates.values import day_in, first_day, value_edtf
 from reportedly.dates.wordings import WORDINGS
 from reportedly.language.parse import plain_text
@@ -204,7 +204,7 @@ def _stands_free(span: Span, reading: Reading) -> bool:
     token = reading.tokens[head]
     above = reading.tokens[token.head]
     # A letter has one day, a deadline may be set anew.
-    of_document = token.dep in _IN_FRONT and above.lemma in DOCUMENTS | TALKS
+    of_document = token.dep in _IN_FRONT and above.lemma in DOCUMENTS
     return of_document or above.pos in ("ADP", "VERB", "AUX") or _explains_day(span, reading)
 
 

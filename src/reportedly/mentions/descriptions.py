@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.language.tree import SUBJECTS, climb
 from reportedly.mentions.cast import Member
+from reportedly.mentions.countries import owner_and_rest, state_named, state_of_people
 from reportedly.mentions.names import fold
 from reportedly.mentions.pronouns import Found
 from reportedly.mentions.scene import Scene
@@ -40,13 +41,18 @@ _RELATED = KIN | frozenset({
     "source", "speaker", "spokesman", "spokesperson", "spokeswoman", "witness",
 })  # fmt: skip
 _TELLING_APART = ("amod", "nmod", "compound", "poss", "prep", "relcl", "acl", "appos")
+# With these it is another one than that which was named.
+_ANOTHER = frozenset({
+    "another", "competing", "different", "fellow", "first", "former", "local", "neighboring", "neighbouring",
+    "new", "opposing", "other", "parent", "private", "rival", "same", "second", "separate", "sister", "third",
+})  # fmt: skip
 # What a body may be called whose name does not say what it is.
 _GENERIC = frozenset({
-    "agency", "airline", "association", "automaker", "bank", "brewer", "brokerage", "carmaker", "carrier",
-    "charity", "chipmaker", "club", "company", "corporation", "drugmaker", "federation", "firm",
-    "foundation", "giant", "group", "institute", "insurer", "league", "lender", "manufacturer",
-    "nonprofit", "operator", "organisation", "organization", "publisher", "retailer", "start-up",
-    "startup", "studio", "union", "utility", "watchdog",
+    "agency", "airline", "alliance", "association", "automaker", "bank", "bloc", "brewer", "brokerage",
+    "carmaker", "carrier", "charity", "chipmaker", "club", "company", "corporation", "drugmaker",
+    "federation", "firm", "foundation", "giant", "group", "institute", "insurer", "league", "lender",
+    "manufacturer", "nonprofit", "operator", "organisation", "organization", "publisher", "retailer",
+    "start-up", "startup", "studio", "union", "utility", "watchdog",
 })  # fmt: skip
 _OF_AGE = ["-", "year", "-", "old"]
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
@@ -56,8 +62,10 @@ _COMPASS = frozenset({"north", "south", "east", "west"})
 def resolve_description(scene: Scene, head: int) -> Found | None:
     """Find whom "the <title>" means: the one person so titled, else the last speaker if the title fits."""
     noun = fold(scene.tokens[head].lemma)
-    if not is_definite(scene, head) or scene.tokens[head].tag in ("NNS", "NNPS"):
+    if not is_definite(scene, head):
         return None
+    if scene.tokens[head].tag in ("NNS", "NNPS"):
+        return _group(scene, head, noun)
     if noun in ORGANISATION_NOUNS:
         return (
             _organisation(scene, head, noun)
@@ -69,6 +77,17 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
     if noun in PERSON_NOUNS:
         return _person(scene, head, noun)
     return _epithet(scene, head, noun) if noun in TRADES or _is_of_age(scene, head) else None
+
+
+def _group(scene: Scene, head: int, noun: str) -> Found | None:
+    """Take "the doctors" for the one group of doctors that the report has brought in."""
+    if _is_told_apart(scene, head):
+        return None
+    place = _known_by(scene, head)
+    alike = [
+        m for m in scene.members if m.plural and not m.names and fold(m.noun) == noun and m.start < place
+    ]
+    return (alike[0], f"the {noun} named before, {{}}", 0.7) if len(alike) == 1 else None
 
 
 def _is_of_age(scene: Scene, head: int) -> bool:
@@ -147,7 +166,7 @@ def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
     Where that is none, for the one that the sentence before is about, or alone names.
     """
     sentence = scene.sentence(head)
-    told = [kid for kid in scene.tree.kids(head, *_TELLING_APART) if not _tells_nothing(scene, kid, noun)]
+    told = [kid for kid in scene.tree.kids(head, *_TELLING_APART) if not _tells_nothing(scene, kid)]
     if told or scene.in_content(scene.tokens[head].span):
         return None
     above = set(climb(scene.reading, head))
@@ -178,10 +197,10 @@ def _owned(scene: Scene, token: int) -> int:
     return one.head if one.dep in ("poss", "compound", "nmod") else token
 
 
-def _tells_nothing(scene: Scene, kid: int, noun: str) -> bool:
-    """Tell what leaves "the company" as it is: "the Arden-based company", "the tech giant"."""
+def _tells_nothing(scene: Scene, kid: int) -> bool:
+    """Tell what leaves "the company" as it is: "the Arden-based company", "the militant group"."""
     one = scene.tokens[kid]
-    return one.text in ("based", "news") or (noun == "giant" and one.text.islower())
+    return one.dep in ("amod", "compound", "nmod") and one.text.islower() and one.text not in _ANOTHER
 
 
 def _named_bodies(scene: Scene, sentence: int, before: int) -> dict[int, Member]:
@@ -436,5 +455,9 @@ def _owners(scene: Scene, member: Member) -> list[str]:
 
 
 def _akin(word: str, owner: str) -> bool:
-    """Tell whether an adjective goes with a name: "Ardanian" with "Ardania"."""
+    """Tell whether an adjective goes with a name: "French" with "France", "Ardanian" with "Ardania"."""
+    mine = state_of_people(word) or state_named(word)
+    others = state_of_people(owner) or state_named(owner) or owner_and_rest(owner)[0]
+    if mine and others:
+        return mine == others
     return any(part[:_SHARED] == fold(word)[:_SHARED] for part in fold(owner).split())

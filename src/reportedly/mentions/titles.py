@@ -109,17 +109,17 @@ TIMES = frozenset({
 })  # fmt: skip
 
 ORGANISATION_NOUNS = frozenset({
-    "ministry", "agency", "company", "government", "department", "administration", "commission",
-    "committee", "court", "army", "military", "police", "party", "union", "bank", "newspaper", "paper",
-    "network", "organisation", "organization", "group", "firm", "office", "embassy", "council",
-    "parliament", "senate", "regime", "broadcaster", "magazine", "website", "outlet", "campaign",
-    "institute", "university", "foundation", "association", "bureau", "corporation", "airline",
-    "federation", "cabinet", "navy", "coalition", "league", "club", "authority", "assembly", "automaker",
-    "brewer", "brokerage", "carmaker", "carrier", "charity", "chipmaker", "church", "college", "conglomerate",
-    "consortium", "consulate", "drugmaker", "giant", "hospital", "insurer", "junta", "legislature", "lender",
-    "manufacturer", "militia", "museum", "nonprofit", "operator", "prosecution", "publisher", "regulator",
-    "retailer", "school", "startup", "start-up", "studio", "supplier", "tabloid", "tribunal", "utility",
-    "watchdog",
+    "administration", "agency", "airline", "alliance", "army", "assembly", "association", "authority",
+    "automaker", "bank", "bloc", "brewer", "broadcaster", "brokerage", "bureau", "cabinet", "campaign",
+    "carmaker", "carrier", "charity", "chipmaker", "church", "club", "coalition", "college", "commission",
+    "committee", "company", "conglomerate", "consortium", "consulate", "corporation", "council", "court",
+    "department", "drugmaker", "embassy", "federation", "firm", "foundation", "giant", "government",
+    "group", "hospital", "institute", "insurer", "junta", "league", "legislature", "lender", "magazine",
+    "manufacturer", "military", "militia", "ministry", "museum", "navy", "network", "newspaper",
+    "nonprofit", "office", "operator", "organisation", "organization", "outlet", "paper", "parliament",
+    "party", "police", "prosecution", "publisher", "regime", "regulator", "retailer", "school", "senate",
+    "start-up", "startup", "studio", "supplier", "tabloid", "tribunal", "union", "university", "utility",
+    "watchdog", "website",
 })  # fmt: skip
 # Organisations that publish: nouns that say no more than that.
 OUTLETS = frozenset({

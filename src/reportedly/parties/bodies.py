@@ -5,9 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from reportedly.mentions.mention import PartyType
-from reportedly.mentions.titles import STATE_BODIES, is_title, names_organisation
-from reportedly.parties.countries import (
+from reportedly.mentions.countries import (
     bare,
     owner_and_rest,
     state_governed,
@@ -15,6 +13,8 @@ from reportedly.parties.countries import (
     state_of_people,
     state_seated,
 )
+from reportedly.mentions.mention import PartyType
+from reportedly.mentions.titles import STATE_BODIES, is_title, names_organisation
 from reportedly.parties.figure import Figure
 from reportedly.parties.link import Link, grouped, link, smallest, tie
 from reportedly.parties.names import is_full, person_name

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, String, case, delete, func, insert, select, type_coerce
 
+from reportedly.mentions.countries import owner_and_rest, state_named
 from reportedly.mentions.located import ACTS
 from reportedly.mentions.mention import PartyType
 from reportedly.mentions.titles import KIN, PERSON_NOUNS, Gender, gender_of, written_out
-from reportedly.parties.countries import owner_and_rest, state_named
 from reportedly.record import schema
 from reportedly.record.read import View
 

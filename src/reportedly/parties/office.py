@@ -1,6 +1,6 @@
 """An office: what a title is a title of, with states by their usual names."""
 
-from reportedly.parties.countries import owner_and_rest, state_named, state_of_people
+from reportedly.mentions.countries import owner_and_rest, state_named, state_of_people
 
 
 def office(title: str, of: str | None) -> tuple[str, str | None]:

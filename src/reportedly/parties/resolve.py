@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from reportedly.mentions.countries import state_governed, state_named
 from reportedly.parties.bodies import body_key, body_links
-from reportedly.parties.countries import state_governed, state_named
 from reportedly.parties.figure import Figure, figures
 from reportedly.parties.judgement import Rulings, find_rulings, keep_machine
 from reportedly.parties.link import Link, Union, grouped

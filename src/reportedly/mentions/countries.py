@@ -68,5 +68,5 @@ def _forms(*columns: str) -> Forms:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    text = resources.files("reportedly.parties").joinpath("countries.csv").read_text(encoding="utf-8")
+    text = resources.files("reportedly.mentions").joinpath("countries.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.parties.countries import (
+from reportedly.mentions.countries import (
     owner_and_rest,
     state_governed,
     state_named,
