@@ -151,6 +151,7 @@ def test_two_who_are_told_to_have_had_one_part_are_told_apart(tmp_path, first, s
     for name, text in (("herald", first), ("gazette", second)):
         (tmp_path / f"{name}.txt").write_text(f"The pier\n\n{text}\n", encoding="utf-8")
     reportedly.build(tmp_path, record=tmp_path / "affair")
+    assert differ is False or reportedly.claims(tmp_path / "affair") == []
     assert {row["kind"] for row in reportedly.disagreements(tmp_path / "affair")} == (
         {"who"} if differ else set()
     )

@@ -192,3 +192,9 @@ def test_nobody_known_shares_nothing():
         "Petrova added that the mole stays open."
     )
     assert day_of(days(text, {}), "the mole stays open") is None
+
+
+def test_the_day_on_which_an_outlet_cites_somebody_is_not_his():
+    told = "The lock is closed, the Harbour Times reported on Tuesday"
+    assert day_of(days(f"Pier to close\n\n{told}, citing Petrova.", WHO), "lock is closed") is None
+    assert day_of(days(f"Pier to close\n\n{told}.", WHO), "lock is closed") is not None

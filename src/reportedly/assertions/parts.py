@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from reportedly.assertions.assertion import Part
 from reportedly.assertions.words import light, term_at, terms_of
 from reportedly.language.tree import Tree
+from reportedly.mentions.titles import is_title
 from reportedly.spans import hull
 
 _DEEDS = {
@@ -31,7 +32,7 @@ def find_parts(tree: Tree, inside: range, persons: Collection[int]) -> Iterator[
         heads = list(_joined(tree, who))
         known = bool(heads) and all(head in persons and head in inside for head in heads)
         if known and what is not None and what in inside and _is_one(tree, what):
-            whole = [i for head in heads for i in _name(tree, head)]
+            whole = [i for head in heads for i in _name(tree, head) if i in persons]
             beside = set(tree.subtree(verb)) if tree.tokens[verb].head == what else set(whole)
             about = (i for i in tree.subtree(what) if i in inside and i not in beside)
             yield Part(
@@ -68,7 +69,7 @@ def _of_office(tree: Tree, verb: int) -> tuple[int | None, int | None]:
 
 
 def _is_one(tree: Tree, what: int) -> bool:
-    """Tell "the delegation" and an office from "a prize", of which there are many."""
+    """Tell "the delegation", "talks" and an office from "a prize" and "soldiers", of which there are many."""
     articles = {tree.tokens[kid].text.lower() for kid in tree.kids(what, "det")}
     one = tree.tokens[what]
     is_plain = one.tag in ("NN", "NNP") or one.lemma in _ROUNDS
@@ -84,5 +85,5 @@ def _joined(tree: Tree, head: int | None) -> Iterator[int]:
 
 
 def _name(tree: Tree, head: int) -> list[int]:
-    """Give the words of the name that a token ends."""
-    return [*tree.kids(head, *_FIRST_NAMES), head]
+    """Give the words of the name that a token ends, without titles."""
+    return [*(i for i in tree.kids(head, *_FIRST_NAMES) if not is_title(tree.tokens[i].text)), head]

@@ -27,7 +27,7 @@ READ_LANGUAGES = ("en",)
 """The languages whose statements are read, by ISO 639-1."""
 
 MADE_BY = {
-    "passages": "passages 1", "statements": "statements 2", "mentions": "mentions 2", "dates": "dates 3",
+    "passages": "passages 1", "statements": "statements 3", "mentions": "mentions 3", "dates": "dates 4",
     "assertions": "assertions 3",
 }  # fmt: skip
 

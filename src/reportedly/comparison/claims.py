@@ -10,7 +10,7 @@ from reportedly.comparison.weighing import Weighed
 from reportedly.record import schema
 from reportedly.record.write import claim_id, forget
 
-MADE_BY = "claims 1"
+MADE_BY = "claims 2"
 
 Told = tuple[int, str, str | None]
 """An assertion of a claim as it is stored: its number there, its id, and why."""

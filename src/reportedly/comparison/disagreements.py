@@ -23,7 +23,7 @@ from reportedly.record.read import Row
 from reportedly.record.write import disagreement_id, forget, matter_id
 from reportedly.spans import Span
 
-MADE_BY = "disagreements 1"
+MADE_BY = "disagreements 2"
 
 Key = tuple[str, ...]
 

@@ -64,6 +64,19 @@ def edited(one: Asserted, other: Asserted) -> tuple[Finding, ...] | None:
     return tuple(found)
 
 
+def is_of_another(one: Asserted, other: Asserted) -> bool:
+    """Tell two sentences that are alike but for who or what they name: Moss was elected, Hale was elected."""
+    alone = one.names - other.names, other.names - one.names
+    matcher = SequenceMatcher(None, one.alike, other.alike, autojunk=False)
+    if not all(alone) or matcher.ratio() < _ROUGHLY:
+        return False
+    return any(
+        not alone[0].isdisjoint(one.alike[first:last]) and not alone[1].isdisjoint(other.alike[second:end])
+        for tag, first, last, second, end in matcher.get_opcodes()
+        if tag == "replace"
+    )
+
+
 def _is_day_of_saying(one: Asserted, span: Span) -> bool:
     """Tell the day of "said on Monday", in a sentence that credits somebody, from that of what is said."""
     days = (day for day in one.days if day.span.meets(span))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.asserted import Asserted, asserted, read_asserted
-from reportedly.comparison.edits import edited
+from reportedly.comparison.edits import edited, is_of_another
 from reportedly.comparison.keyed import Keyed, keyed_row, read_keyed
 from reportedly.comparison.keys import Keys, is_of_words, keys_of
 from reportedly.comparison.makers import Makers
@@ -194,7 +194,7 @@ def _same(one: Asserted, other: Asserted) -> str | None:
         return None
     both, fewer = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     alike = both >= _SAME_TERMS and 2 * both >= fewer
-    return same_words(one.content, other.content) if alike else None
+    return same_words(one.content, other.content) if alike and not is_of_another(one, other) else None
 
 
 def _write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

@@ -13,7 +13,7 @@ from reportedly.spans import Span
 
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "same"})
 _SOON = frozenset({"minutes", "moments", "shortly", "immediately", "soon", "right", "just", "seconds"})
-_PARTS = frozenset({
+_STAGES = frozenset({
     "beginning", "close", "conclusion", "end", "margin", "opening", "outset", "sideline", "start",
 })  # fmt: skip
 _SPEAKING = frozenset({"speak", "testify", "appear", "preach", "lecture"})
@@ -64,9 +64,9 @@ def _named(scene: Scene, n: int) -> Dating | None:
     """Give "she said at the dinner" the one day that the report tells of a dinner."""
     occasion, noun = scene.statements[n].occasion, scene.occasion_noun(n)
     named = [(occasion, noun)] if occasion is not None and noun is not None else []
-    named += [(span, noun) for span in scene.written_in(n) if (noun := _head(scene, span)) in TALKS | _PARTS]
+    named += [(span, noun) for span in scene.written_in(n) if (noun := _head(scene, span)) in TALKS | _STAGES]
     for span, told in named:
-        noun = _whole(scene, span) if told in _PARTS else told
+        noun = _whole(scene, span) if told in _STAGES else told
         if "same" in span.words(scene.text).lower().split():
             return _told_before(scene, span)
         if _is_definite(scene, span):

@@ -76,13 +76,15 @@ def said_on(
 ) -> Dating | None:
     """Tell when a statement was made, by the time expression that governs its cue, or None.
 
-    Never a time within the content, and never the report's own date. A second verb of one subject has the
-    time of the first where it has none of its own ("said on Monday … and added"). An expression that could
-    not be dated gives its words and no date; so does one later than the report, and a planned act: what is
-    still to be said has not been, so "this week" ends with the report's day. `evidence` is the expression
-    and, where it was counted from a day that the report prints, that line too.
+    Never a time within the content, never the report's own date nor when an outlet reported, citing somebody.
+    A second verb of one subject has the time of the first where it has none of its own ("said on Monday … and
+    added"). An expression that could not be dated gives its words and no date; so does one later than the
+    report, and a planned act: what is still to be said has not been, so "this week" ends with the report's
+    day. `evidence` is the expression and, where it was counted from a day that the report prints, that line
+    too.
     """
-    governing = _governing(statement, reading, expressions) if statement.cue else []
+    told = statement.cue and not is_carried(statement, reading)
+    governing = _governing(statement, reading, expressions) if told else []
     if not governing:
         return None
     nearest = min(governing, key=lambda one: _distance(one.span, statement.cue))
@@ -96,6 +98,15 @@ def said_on(
     if planned or words.startswith("later this") or is_later:
         nearest = replace(nearest, edtf=None, basis=None)
     return _dating(_ended(nearest, published), text, anchor)
+
+
+def is_carried(statement: Statement, reading: Reading) -> bool:
+    """Tell a cue that is its carrier's: "the paper reported on Monday, citing her" tells no day of hers."""
+    verb = cue_verb(reading, statement.cue)
+    carried = [span for spans in statement.via for span in spans]
+    near = range(_sentence_start(reading, verb), verb) if verb is not None and carried else range(0)
+    subjects = (reading.tokens[i] for i in near if reading.tokens[i].head == verb)
+    return any(one.dep in SUBJECTS and any(span.holds(one.span) for span in carried) for one in subjects)
 
 
 def _is_past(reading: Reading, verb: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.dates.dating import Dating, Expression
 from reportedly.dates.days import exact_day
+from reportedly.dates.said import is_carried
 from reportedly.dates.scene import Scene
 from reportedly.language.reading import Token
 from reportedly.language.tree import tokens_in
@@ -125,6 +126,8 @@ def stands_apart(scene: Scene, n: int) -> bool:
     """
     verb, statement = scene.verbs[n], scene.statements[n]
     if verb is None or statement.act != "say" or statement.within is not None:
+        return True
+    if is_carried(statement, scene.reading):
         return True
     after = [one for one in scene.below(verb) if one.span.start > scene.reading.tokens[verb].span.start]
     own = any(one.dep == "advcl" and one.tag == "VBD" for one in after)

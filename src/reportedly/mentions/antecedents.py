@@ -94,6 +94,10 @@ def options(scene: Scene, antecedents: Sequence[Antecedent], pronoun: int) -> li
     speaker = last_speaker(scene, antecedents, pronoun)
     if speaker is not None and speaker not in found and not any(_is_newcomer(antecedents[i]) for i in found):
         found.append(speaker)
+    barred = (i for i in range(pronoun) if here.passage - antecedents[i].passage <= 1)
+    if any(_is_of_other_name(antecedents[i].words, here.words) for i in barred):
+        # Rather than somebody whom the report has not named yet, it may be him after all.
+        return found
     return found + _behind(scene, antecedents, pronoun)
 
 
@@ -158,15 +162,16 @@ def _agrees(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:
     return (
         not is_own
         and one.words.gender in (None, pronoun.words.gender)
-        and _by_first_name(one.words) in (None, pronoun.words.gender)
+        and not _is_of_other_name(one.words, pronoun.words)
         and not _is_barred(scene, one, pronoun)
     )
 
 
-def _by_first_name(words: Words) -> Gender | None:
-    """Tell by a person's first name what is nearly always said, where nothing else of the report tells."""
+def _is_of_other_name(words: Words, pronoun: Words) -> bool:
+    """Tell by a first name whom a pronoun hardly ever means, where nothing else of the report tells."""
     full = words.member.full() if words.member is not None and words.gender is None else None
-    return gender_of_first_name(full.bare[0]) if full is not None and len(full.bare) > 1 else None
+    gender = gender_of_first_name(full.bare[0]) if full is not None and len(full.bare) > 1 else None
+    return gender is not None and gender != pronoun.gender
 
 
 def _is_barred(scene: Scene, one: Antecedent, pronoun: Antecedent) -> bool:

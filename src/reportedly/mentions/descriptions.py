@@ -13,6 +13,7 @@ from reportedly.mentions.titles import (
     CALLINGS,
     DOCUMENTS,
     KIN,
+    NAMELESS_BODIES,
     ORGANISATION_NOUNS,
     OUTLETS,
     PERSON_NOUNS,
@@ -46,14 +47,6 @@ _ANOTHER = frozenset({
     "another", "competing", "different", "fellow", "first", "former", "local", "neighboring", "neighbouring",
     "new", "opposing", "other", "parent", "private", "rival", "same", "second", "separate", "sister", "third",
 })  # fmt: skip
-# What a body may be called whose name does not say what it is.
-_GENERIC = frozenset({
-    "agency", "airline", "alliance", "association", "automaker", "bank", "bloc", "brewer", "brokerage",
-    "carmaker", "carrier", "charity", "chipmaker", "club", "company", "corporation", "drugmaker",
-    "federation", "firm", "foundation", "giant", "group", "institute", "insurer", "league", "lender",
-    "manufacturer", "nonprofit", "operator", "organisation", "organization", "publisher", "retailer",
-    "start-up", "startup", "studio", "union", "utility", "watchdog",
-})  # fmt: skip
 _OF_AGE = ["-", "year", "-", "old"]
 _PARTISANS = frozenset({"conservative", "democrat", "liberal", "republican"})
 _COMPASS = frozenset({"north", "south", "east", "west"})
@@ -70,7 +63,7 @@ def resolve_description(scene: Scene, head: int) -> Found | None:
         return (
             _organisation(scene, head, noun)
             or (_outlet(scene, head, noun) if noun in OUTLETS else None)
-            or (_just_named(scene, head, noun) if noun in _GENERIC else None)
+            or (_just_named(scene, head, noun) if noun in NAMELESS_BODIES else None)
         )
     if noun in DOCUMENTS:
         return _document(scene, head, noun)
@@ -198,8 +191,10 @@ def _owned(scene: Scene, token: int) -> int:
 
 
 def _tells_nothing(scene: Scene, kid: int) -> bool:
-    """Tell what leaves "the company" as it is: "the Arden-based company", "the militant group"."""
+    """Tell what leaves "the company" as it is: "the militant group", "the company, which is new"."""
     one = scene.tokens[kid]
+    if one.dep == "relcl":
+        return scene.tokens[scene.tree.subtree(kid)[0] - 1].text == ","
     return one.dep in ("amod", "compound", "nmod") and one.text.islower() and one.text not in _ANOTHER
 
 
@@ -282,17 +277,17 @@ def _person(scene: Scene, head: int, noun: str) -> Found | None:
 def _epithet(scene: Scene, head: int, noun: str) -> Found | None:
     """Take "the businessman" for a named person of whom the report tells no title: who just spoke.
 
-    "The singer", by what one does for a living, may be whom the sentence before is about too.
+    "The singer", by what one does for a living, may be whom the sentence before is about too, and "the
+    34-year-old" anybody, with a title or without.
     """
     topic = _topic(scene, head) if noun not in PERSON_NOUNS or noun in CALLINGS else None
-    last = topic or scene.just_spoke(_known_by(scene, head))
-    if last is None or last.type != "person" or _titles(last) or noun in _RELATED:
+    meant = topic or scene.just_spoke(_known_by(scene, head))
+    told_apart = _names_before(scene, head) or _is_of_somebody(scene, head) or noun in _RELATED
+    if meant is None or meant.type != "person" or told_apart or scene.in_content(scene.tokens[head].span):
         return None
-    told_apart = _names_before(scene, head) or _is_of_somebody(scene, head)
-    is_free = not told_apart and not scene.in_content(scene.tokens[head].span)
-    is_told = is_free and _fits(scene, last, head)
+    is_told = (not _titles(meant) or _is_of_age(scene, head)) and _fits(scene, meant, head)
     what = "is told of right before" if topic else "just spoke"
-    return (last, f"{noun}, as {{}} who {what} may be called", 0.55) if is_told else None
+    return (meant, f"{noun}, as {{}} who {what} may be called", 0.55) if is_told else None
 
 
 def _topic(scene: Scene, head: int) -> Member | None:

@@ -108,19 +108,22 @@ TIMES = frozenset({
     "tonight", "easter", "christmas", "thanksgiving", "ramadan", "passover", "hanukkah", "diwali",
 })  # fmt: skip
 
-ORGANISATION_NOUNS = frozenset({
-    "administration", "agency", "airline", "alliance", "army", "assembly", "association", "authority",
-    "automaker", "bank", "bloc", "brewer", "broadcaster", "brokerage", "bureau", "cabinet", "campaign",
-    "carmaker", "carrier", "charity", "chipmaker", "church", "club", "coalition", "college", "commission",
-    "committee", "company", "conglomerate", "consortium", "consulate", "corporation", "council", "court",
-    "department", "drugmaker", "embassy", "federation", "firm", "foundation", "giant", "government",
-    "group", "hospital", "institute", "insurer", "junta", "league", "legislature", "lender", "magazine",
-    "manufacturer", "military", "militia", "ministry", "museum", "navy", "network", "newspaper",
-    "nonprofit", "office", "operator", "organisation", "organization", "outlet", "paper", "parliament",
-    "party", "police", "prosecution", "publisher", "regime", "regulator", "retailer", "school", "senate",
-    "start-up", "startup", "studio", "supplier", "tabloid", "tribunal", "union", "university", "utility",
-    "watchdog", "website",
+# What a body may be called whose name does not say what it is: "the carmaker".
+NAMELESS_BODIES = frozenset({
+    "agency", "airline", "alliance", "association", "automaker", "bank", "bloc", "brewer", "brokerage",
+    "carmaker", "carrier", "charity", "chipmaker", "club", "company", "corporation", "drugmaker",
+    "federation", "firm", "foundation", "giant", "group", "institute", "insurer", "league", "lender",
+    "manufacturer", "nonprofit", "operator", "organisation", "organization", "publisher", "retailer",
+    "start-up", "startup", "studio", "union", "utility", "watchdog",
 })  # fmt: skip
+ORGANISATION_NOUNS = NAMELESS_BODIES | {
+    "administration", "army", "assembly", "authority", "broadcaster", "bureau", "cabinet", "campaign",
+    "church", "coalition", "college", "commission", "committee", "conglomerate", "consortium",
+    "consulate", "council", "court", "department", "embassy", "government", "hospital", "junta",
+    "legislature", "magazine", "military", "militia", "ministry", "museum", "navy", "network",
+    "newspaper", "office", "outlet", "paper", "parliament", "party", "police", "prosecution", "regime",
+    "regulator", "school", "senate", "supplier", "tabloid", "tribunal", "university", "website",
+}  # fmt: skip
 # Organisations that publish: nouns that say no more than that.
 OUTLETS = frozenset({
     "agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "newswire", "outlet",

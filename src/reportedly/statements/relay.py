@@ -15,9 +15,9 @@ from reportedly.statements.scene import Scene
 
 _CITING = frozenset({"citing", "quoting"})
 _PRESS = re.compile(
-    rf"(?i:.*\b(?:agency|broadcaster|channel|daily|gazette|herald|journal|magazine|media|network|news|newspaper"
-    r"|newswire|outlet|paper|post|press|radio|site|station|tabloid|telegraph|television|times|tribune|tv|website"
-    rf"|weekly)|(?:the )?{AGENCY})"
+    r"(?i:.*\b(?:agency|broadcaster|chronicle|channel|daily|gazette|guardian|herald|journal|ledger|magazine|media"
+    r"|network|news|newspaper|newswire|observer|outlet|paper|post|press|radio|site|station|tabloid|telegraph"
+    rf"|television|times|tribune|tv|website|weekly)\b.*|(?:the )?{AGENCY})"
 )
 # Whom an outlet cites, where no name tells that it is somebody.
 _SOMEBODY = frozenset({
