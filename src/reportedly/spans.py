@@ -26,6 +26,10 @@ class Span:
         """Give back the words that stand here in the text."""
         return text[self.start : self.end]
 
+    def cut(self, words: str, part: "Span") -> str:
+        """Give the words of a part of this stretch, out of those that stand here."""
+        return words[part.start - self.start : part.end - self.start]
+
     def holds(self, other: "Span") -> bool:
         """Tell whether the other span lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from reportedly.assertions.assertion import Assertion, Day, Voice
@@ -162,7 +163,7 @@ def _assertion(
         tuple(replace(one, wished=True) for one in turns) if sense == "demand" else turns,
         () if denied else tuple(find_counts(ground.text, tree, inside, times)),
         () if denied else tuple(_days(ground, inside, span)),
-        () if denied else tuple(find_parts(tree, inside, _persons(ground, inside))),
+        () if denied else tuple(find_parts(tree, inside, partial(_names_person, ground))),
         denied=denied,
     )
 
@@ -181,10 +182,9 @@ def _is_name(ground: _Ground, token: int) -> bool:
     )
 
 
-def _persons(ground: _Ground, inside: range) -> frozenset[int]:
-    """Give the tokens that name a person, or stand for one by a pronoun whose party is known."""
-    tokens = ground.tree.tokens
-    return frozenset(i for i in inside if tokens[i].pos == "PROPN" and _is_person(ground, i))
+def _names_person(ground: _Ground, token: int) -> bool:
+    """Tell the name of a person, or a pronoun for one whose party is known."""
+    return ground.tree.tokens[token].pos == "PROPN" and _is_person(ground, token)
 
 
 def _voice(ground: _Ground, span: Span, statement: int | None) -> Voice:

@@ -1,6 +1,6 @@
 """Who had a part in which there is room for one: who led a delegation, won a vote, was named to an office."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from reportedly.assertions.assertion import Part
 from reportedly.assertions.words import light, term_at, terms_of
@@ -21,8 +21,8 @@ _OFFICE = ("oprd", "attr")
 _FIRST_NAMES = ("compound", "flat")
 
 
-def find_parts(tree: Tree, inside: range, persons: Collection[int]) -> Iterator[Part]:
-    """Give who had such a part, and in what; `persons` are the tokens that name somebody."""
+def find_parts(tree: Tree, inside: range, is_person: Callable[[int], bool]) -> Iterator[Part]:
+    """Give who had such a part, and in what; `is_person` tells a token that names somebody."""
     for verb in inside:
         lemma = tree.tokens[verb].lemma.lower()
         is_deed = tree.tokens[verb].pos == "VERB" and tree.kid(verb, "neg") is None
@@ -30,9 +30,9 @@ def find_parts(tree: Tree, inside: range, persons: Collection[int]) -> Iterator[
             continue
         who, what = _of_office(tree, verb) if lemma in _NAMING else _of_deed(tree, verb)
         heads = list(_joined(tree, who))
-        known = bool(heads) and all(head in persons and head in inside for head in heads)
+        known = bool(heads) and all(head in inside and is_person(head) for head in heads)
         if known and what is not None and what in inside and _is_one(tree, what):
-            whole = [i for head in heads for i in _name(tree, head) if i in persons]
+            whole = [i for head in heads for i in _name(tree, head) if i in inside and is_person(i)]
             beside = set(tree.subtree(verb)) if tree.tokens[verb].head == what else set(whole)
             about = (i for i in tree.subtree(what) if i in inside and i not in beside)
             yield Part(

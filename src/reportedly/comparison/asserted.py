@@ -35,10 +35,6 @@ class Asserted:
     credits: bool
     denied: bool
 
-    def at(self, span: Span) -> str:
-        """Give the words at a place within it."""
-        return self.words[span.start - self.span.start : span.end - self.span.start]
-
     @cached_property
     def alike(self) -> tuple[str, ...]:
         """The words, written alike, in order."""

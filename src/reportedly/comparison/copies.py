@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, insert, select
+from sqlalchemy import Column, Connection, insert, select
 
 from reportedly.comparison.words import count_words
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import View
-from reportedly.record.sqlite import listed
+from reportedly.record.sqlite import among
 from reportedly.record.write import copied_id, forget
 from reportedly.spans import Span
 
@@ -92,11 +92,6 @@ def write_copies(view: View, copies: Iterable[Copy], touched: frozenset[str] | N
     forget(connection, schema.copies.c.id, [name for name in stored if stored[name] != told.get(name)])
     for name in (name for name in found if stored.get(name) != told[name]):
         _write(connection, found[name], days)
-
-
-def among(wanted: Select[Any], column: Column[str], touched: Collection[str] | None) -> Select[Any]:
-    """Select of some rows those of the touched reports; all where that is not known."""
-    return wanted if touched is None else wanted.where(column.in_(listed(touched)))
 
 
 def stretches_by(

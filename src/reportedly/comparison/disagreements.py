@@ -213,7 +213,7 @@ def _words_of_matter(group: Sequence[Disagreement]) -> str:
 
 def _why(one: Disagreement) -> str:
     sides = zip((one.a, one.b), one.words, strict=True)
-    a, b = (f"“{' '.join(side.at(span).split())}”" for side, span in sides)
+    a, b = (f"“{' '.join(side.span.cut(side.words, span).split())}”" for side, span in sides)
     common = f", with {', '.join(one.shared[:_IN_COMMON])} in common" if one.shared else ""
     if one.edited and ALONE in one.about:
         return (
@@ -259,5 +259,5 @@ def _row(one: Disagreement) -> Row:
 
 def _sides(one: Disagreement) -> Iterator[Row]:
     for side, who, span in zip(("a", "b"), (one.a, one.b), one.words, strict=True):
-        place = {"start": span.start, "end": span.end, "words": who.at(span)}
+        place = {"start": span.start, "end": span.end, "words": who.span.cut(who.words, span)}
         yield {"disagreement": one.id, "side": side, "assertion": who.id, "report": who.report, **place}

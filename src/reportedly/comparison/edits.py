@@ -66,12 +66,12 @@ def edited(one: Asserted, other: Asserted) -> tuple[Finding, ...] | None:
 
 def is_of_another(one: Asserted, other: Asserted) -> bool:
     """Tell two sentences that are alike but for who or what they name: Moss was elected, Hale was elected."""
-    alone = one.names - other.names, other.names - one.names
-    matcher = SequenceMatcher(None, one.alike, other.alike, autojunk=False)
-    if not all(alone) or matcher.ratio() < _ROUGHLY:
+    mine, others = one.names - other.names, other.names - one.names
+    if not mine or not others:
         return False
-    return any(
-        not alone[0].isdisjoint(one.alike[first:last]) and not alone[1].isdisjoint(other.alike[second:end])
+    matcher = SequenceMatcher(None, one.alike, other.alike, autojunk=False)
+    return matcher.ratio() >= _ROUGHLY and any(
+        not mine.isdisjoint(one.alike[first:last]) and not others.isdisjoint(other.alike[second:end])
         for tag, first, last, second, end in matcher.get_opcodes()
         if tag == "replace"
     )
@@ -117,7 +117,7 @@ def _count_apart(one: Asserted, other: Asserted, here: Span, there: Span) -> boo
         [count for count in side.counts if count.span.meets(span)]
         for side, span in ((one, here), (other, there))
     )
-    values = value_of(one.at(here)), value_of(other.at(there))
+    values = value_of(one.span.cut(one.words, here)), value_of(other.span.cut(other.words, there))
     if None in values:
         return any(first.of == second.of and are_apart(first, second) for first in mine for second in others)
     low, high = sorted(value for value in values if value is not None)

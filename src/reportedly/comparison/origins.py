@@ -7,12 +7,13 @@ from itertools import combinations
 
 from sqlalchemy import func, insert, select
 
-from reportedly.comparison.copies import Copy, Stretch, among, stretch_rows, stretches_by
+from reportedly.comparison.copies import Copy, Stretch, stretch_rows, stretches_by
 from reportedly.comparison.credits import Reason, desk_names
 from reportedly.mentions.names import fold
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import Row, View
+from reportedly.record.sqlite import among
 from reportedly.record.write import forget, origin_id
 
 MADE_BY = "origins 1"

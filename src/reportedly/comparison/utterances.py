@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, String, func, insert, 
 
 from reportedly.comparison.alike import same_words
 from reportedly.comparison.content import Content, content_of, stem, tells
-from reportedly.comparison.copies import among
 from reportedly.parties.link import Union
 from reportedly.record import schema
 from reportedly.record.read import View
+from reportedly.record.sqlite import among
 from reportedly.record.write import forget, utterance_id
 
 MADE_BY = "utterances 1"

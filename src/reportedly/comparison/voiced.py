@@ -33,10 +33,6 @@ class Voiced:
     published: str | None
     around: frozenset[str]
 
-    def at(self, span: Span) -> str:
-        """Give the words at a place within it."""
-        return self.words[span.start - self.span.start : span.end - self.span.start]
-
     @property
     def day(self) -> str | None:
         """The day of speaking; the report's where it speaks in its own voice."""

@@ -18,6 +18,7 @@ from reportedly.comparison.weigh import weigh
 from reportedly.record import schema
 from reportedly.record.read import Row, View
 from reportedly.record.write import forget
+from reportedly.spans import Span
 
 MADE_BY = "weighing 3"
 
@@ -151,19 +152,12 @@ def _pairs(
 def _of_pair(
     makers: Makers, one: Asserted, other: Asserted, keys: Sequence[int], one_affair: bool
 ) -> Iterator[Row]:
-    by = {"keys": np.array(keys, np.int64).tobytes()}
+    by = np.array(keys, np.int64).tobytes()
     found = weigh(one, other) if one_affair else edited(one, other) or ()
     for finding in found:
+        ends = makers.of(one, finding.one), makers.of(other, finding.other)
         yield {
-            **by,
-            "one": makers.of(one, finding.one),
-            "other": makers.of(other, finding.other),
-            "kind": finding.kind,
-            "start": finding.one.start,
-            "end": finding.one.end,
-            "other_start": finding.other.start,
-            "other_end": finding.other.end,
-            "of": finding.of,
+            **_row(by, ends, (finding.one, finding.other), finding.kind, finding.of),
             "shared": list(finding.shared),
             "edited": finding.edited,
             "judges": finding.judges,
@@ -173,19 +167,23 @@ def _of_pair(
         }
     why = None if found else _same(one, other)
     if why:
-        whole = {"start": one.span.start, "end": one.span.end}
-        there = {"other_start": other.span.start, "other_end": other.span.end}
-        yield {
-            **by,
-            "one": one.id,
-            "other": other.id,
-            **whole,
-            **there,
-            "kind": "same",
-            "of": why,
-            "shared": [],
-            **_SAME,
-        }
+        row = _row(by, (one.id, other.id), (one.span, other.span), "same", why)
+        yield {**row, "shared": [], **_SAME}
+
+
+def _row(keys: bytes, ends: Pair, spans: tuple[Span, Span], kind: str, of: str) -> Row:
+    here, there = spans
+    return {
+        "keys": keys,
+        "one": ends[0],
+        "other": ends[1],
+        "kind": kind,
+        "start": here.start,
+        "end": here.end,
+        "other_start": there.start,
+        "other_end": there.end,
+        "of": of,
+    }
 
 
 def _same(one: Asserted, other: Asserted) -> str | None:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
 from reportedly.language.tree import SUBJECTS, climb, head_in, tokens_in
@@ -94,8 +94,8 @@ def options(scene: Scene, antecedents: Sequence[Antecedent], pronoun: int) -> li
     speaker = last_speaker(scene, antecedents, pronoun)
     if speaker is not None and speaker not in found and not any(_is_newcomer(antecedents[i]) for i in found):
         found.append(speaker)
-    barred = (i for i in range(pronoun) if here.passage - antecedents[i].passage <= 1)
-    if any(_is_of_other_name(antecedents[i].words, here.words) for i in barred):
+    near = takewhile(lambda one: here.passage - one.passage <= 1, reversed(antecedents[:pronoun]))
+    if any(_is_of_other_name(one.words, here.words) for one in near):
         # Rather than somebody whom the report has not named yet, it may be him after all.
         return found
     return found + _behind(scene, antecedents, pronoun)

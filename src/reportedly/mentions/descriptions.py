@@ -165,10 +165,8 @@ def _just_named(scene: Scene, head: int, noun: str) -> Found | None:
     above = set(climb(scene.reading, head))
     here = _named_bodies(scene, sentence, head)
     named = {i: one for i, one in here.items() if _is_subject(scene, i) and _verb_of(scene, i) in above}
-    if not named and sentence:
-        first = scene.tokens[scene.reading.sentences[sentence - 1].first].span.start
+    if not named and _follows_near(scene, head):
         named = _named_bodies(scene, sentence - 1, head)
-        named = named if scene.is_near(first, scene.tokens[head].span.start) else {}
     about = [member for i, member in named.items() if scene.tokens[i].dep in SUBJECTS]
     found = list({id(member): member for member in about or named.values()}.values())
     is_one = len(found) == 1 and not _says_its_kind(found[0])
@@ -188,6 +186,14 @@ def _owned(scene: Scene, token: int) -> int:
     """Give what a word is the owner of, or itself."""
     one = scene.tokens[token]
     return one.head if one.dep in ("poss", "compound", "nmod") else token
+
+
+def _follows_near(scene: Scene, head: int) -> bool:
+    """Tell whether a sentence stands before a token's, in its paragraph or the one before."""
+    sentence = scene.sentence(head)
+    before = scene.reading.sentences[max(0, sentence - 1)]
+    start = scene.tokens[before.first].span.start
+    return sentence > 0 and scene.is_near(start, scene.tokens[head].span.start)
 
 
 def _tells_nothing(scene: Scene, kid: int) -> bool:
@@ -292,11 +298,9 @@ def _epithet(scene: Scene, head: int, noun: str) -> Found | None:
 
 def _topic(scene: Scene, head: int) -> Member | None:
     """Give the named person whom the sentence before is about, in this paragraph or the one before."""
-    sentence = scene.sentence(head)
-    before = scene.reading.sentences[max(0, sentence - 1)]
-    start = scene.tokens[before.first].span.start
-    if not sentence or not scene.is_near(start, scene.tokens[head].span.start):
+    if not _follows_near(scene, head):
         return None
+    before = scene.reading.sentences[scene.sentence(head) - 1]
     subjects = (i for i in range(before.first, before.last) if scene.tokens[i].dep in SUBJECTS)
     about = next((i for i in subjects if scene.tokens[scene.tokens[i].head].dep == "ROOT"), None)
     named = () if about is None else (about, *scene.tree.kids(about, "appos"))

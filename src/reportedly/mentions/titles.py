@@ -66,7 +66,7 @@ KIN = frozenset({
     "wife", "husband", "widow", "widower", "daughter", "son", "mother", "father", "sister", "brother",
     "cousin", "uncle", "aunt", "nephew", "niece",
 })  # fmt: skip
-# What people do and are known for: hardly ever a name, so that "the singer" may be told of one.
+# What people do, are known for or have come to: hardly ever a name, so that "the singer" may be told of one.
 CALLINGS = frozenset({
     "actor", "actress", "anthropologist", "archaeologist", "artist", "astronaut", "astronomer",
     "astrophysicist", "athlete", "attacker", "auditor", "billionaire", "biographer", "biologist", "blogger",

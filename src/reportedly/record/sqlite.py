@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, create_engine, event, func, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -106,6 +106,11 @@ def copied(path: Path) -> bytes:
 def listed(names: Iterable[str]) -> Select[Any]:
     """Give names as rows to select from: all as one value, for a question takes only so many."""
     return select(func.json_each(json.dumps(sorted(names))).table_valued("value").c.value)
+
+
+def among(wanted: Select[Any], column: ColumnElement[str], names: Iterable[str] | None) -> Select[Any]:
+    """Select of some rows those that have one of some names; all of them where no names are given."""
+    return wanted if names is None else wanted.where(column.in_(listed(names)))
 
 
 def complaints(connection: Connection) -> list[str]:

@@ -86,7 +86,7 @@ def _speakers(view: View) -> tuple[int, int]:
         .join(schema.members, members.chain == mentions.chain)
         .join(schema.parties, parties.id == members.party)
     )
-    # A party has members in the reports that count alone.
+    # A party has members only in reports that count.
     speakers, spoken = view.connection.execute(wanted).one()
     return speakers, spoken
 
